@@ -1,0 +1,43 @@
+/** The policy language: text → document with places → findings → matches → decision and trace → words. */
+export {
+  policyKinds,
+  type ConditionEntry,
+  type Effect,
+  type PatternElement,
+  type Placed,
+  type PolicyDocument,
+  type PolicyKind,
+  type PrincipalElement,
+  type PrincipalEntry,
+  type Span,
+  type Statement,
+} from './syntax/document.ts';
+export {
+  type AwsRefusal,
+  type Diagnostic,
+  type ReadResult,
+  type Severity,
+} from './validate/diagnostic.ts';
+export {
+  gates,
+  type AccessRequest,
+  type AttachedPolicy,
+  type Gate,
+  type Policies,
+  type Principal,
+  type RequestContext,
+  type ResourcePolicyType,
+  type Verdict,
+} from './decide/request.ts';
+export {
+  type Decision,
+  type ElementTrace,
+  type EntryTrace,
+  type GateOutcome,
+  type GateTrace,
+  type PolicyTrace,
+  type PrincipalMatch,
+  type Reason,
+  type StatementRef,
+  type StatementTrace,
+} from './explain/decision.ts';
