@@ -41,3 +41,5 @@ export {
   type StatementRef,
   type StatementTrace,
 } from './explain/decision.ts';
+export { decide } from './decide/decide.ts';
+export { explain } from './explain/explain.ts';

@@ -1,0 +1,6 @@
+import { evaluate } from './evaluate.ts';
+import { type AccessRequest, type Policies, type Verdict } from './request.ts';
+
+/** Whether AWS would allow the request, without the reasons. Total: it never throws and always answers. */
+export const decide = (request: AccessRequest, policies: Policies): Verdict =>
+  evaluate(request, policies, false).verdict;

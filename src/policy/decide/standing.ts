@@ -1,0 +1,34 @@
+import { type AccessRequest, type Principal, type ResourcePolicyType } from './request.ts';
+
+/** What is true of a request before any policy is read. */
+
+/** Callers that live in an AWS account, and so have identity policies that could allow. */
+export type AccountPrincipal = Extract<Principal, { readonly account: string }>;
+
+export const livesInAccount = (principal: Principal): principal is AccountPrincipal =>
+  'account' in principal;
+
+/** Services, federated tokens and anonymous callers belong to no account: nothing is crossed. */
+export const crossesAccounts = ({ principal, resourceAccount }: AccessRequest): boolean =>
+  livesInAccount(principal) && principal.account !== resourceAccount;
+
+/**
+ * Whether identity policies can allow without a word from the resource's policy. Trust policies and KMS key
+ * policies must speak, and so must every policy across accounts.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export const identityMayAllowAlone = (request: AccessRequest, type: ResourcePolicyType): boolean =>
+  type === 'ordinary' && livesInAccount(request.principal) && !crossesAccounts(request);
+
+/** Neither SCPs nor RCPs bind service-linked roles. */
+export const isServiceLinked = (principal: Principal): boolean =>
+  principal.type === 'role-session' && principal.serviceLinked;
+
+/**
+ * The caller's identity needs no permission to ask who it is, even against an explicit deny (row D19).
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export const needsNoPermission = ({ action }: AccessRequest): boolean =>
+  action.toLowerCase() === 'sts:getcalleridentity';

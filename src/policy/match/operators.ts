@@ -1,0 +1,119 @@
+import { parseDate } from '../syntax/operands.ts';
+import { type OperatorName } from '../syntax/operators.ts';
+import { rangeTest } from './addresses.ts';
+import { arnFields, arnMatches, isBareStar } from './arns.ts';
+import { compareDecimals } from './decimals.ts';
+import { type Filled, textOf } from './variables.ts';
+import { globMatches } from './wildcard.ts';
+
+/** Looks at the policy's value once and gives the test for the request's values. */
+type Prepare = (expected: Filled) => (actual: string) => boolean;
+
+/**
+ * `negated`: the request's value must pass none of the tests, and an absent key satisfies it. `presence`: asks
+ * only whether the key is there.
+ */
+export type OperatorRule =
+  | {
+      readonly kind: 'value';
+      readonly negated: boolean;
+      readonly variables: boolean;
+      readonly prepare: Prepare;
+    }
+  | { readonly kind: 'presence' };
+
+const is = (prepare: Prepare, variables = false) =>
+  ({ kind: 'value', negated: false, variables, prepare }) as const;
+const isNot = (prepare: Prepare, variables = false) =>
+  ({ kind: 'value', negated: true, variables, prepare }) as const;
+const withVariables = true;
+
+const sameText: Prepare = (expected) => {
+  const text = textOf(expected);
+  return (actual) => actual === text;
+};
+
+/** `toLowerCase` has no locale: a Turkish browser decides as every other. */
+const sameTextInAnyCase: Prepare = (expected) => {
+  const text = textOf(expected).toLowerCase();
+  return (actual) => actual.toLowerCase() === text;
+};
+
+const like: Prepare = (expected) => (actual) => globMatches(expected.pieces, actual);
+
+const arnLike: Prepare = (expected) => {
+  if (isBareStar(expected.pieces)) return () => true;
+  const fields = arnFields(expected.pieces);
+  return (actual) => arnMatches(fields, actual);
+};
+
+const numbers =
+  (test: (order: number) => boolean): Prepare =>
+  (expected) => {
+    const text = textOf(expected);
+    return (actual) => {
+      const order = compareDecimals(actual, text);
+      return order !== undefined && test(order);
+    };
+  };
+
+const dates =
+  (test: (order: number) => boolean): Prepare =>
+  (expected) => {
+    const instant = parseDate(textOf(expected));
+    return (actual) => {
+      const moment = parseDate(actual);
+      return moment !== undefined && instant !== undefined && test(moment - instant);
+    };
+  };
+
+const bool: Prepare = (expected) => {
+  const text = textOf(expected).toLowerCase();
+  const isBool = text === 'true' || text === 'false';
+  return (actual) => isBool && actual.toLowerCase() === text;
+};
+
+const addressIn: Prepare = (expected) => rangeTest(textOf(expected));
+
+const equal = (order: number): boolean => order === 0;
+const less = (order: number): boolean => order < 0;
+const lessOrEqual = (order: number): boolean => order <= 0;
+const greater = (order: number): boolean => order > 0;
+const greaterOrEqual = (order: number): boolean => order >= 0;
+
+/**
+ * Every condition operator. Variables are filled in for text and ARNs only.
+ *
+ * SIMPLIFIED: no variables in Bool: AWS's pages on operators and on variables disagree, and the latter is stricter.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export const operatorRules = {
+  StringEquals: is(sameText, withVariables),
+  StringNotEquals: isNot(sameText, withVariables),
+  StringEqualsIgnoreCase: is(sameTextInAnyCase, withVariables),
+  StringNotEqualsIgnoreCase: isNot(sameTextInAnyCase, withVariables),
+  StringLike: is(like, withVariables),
+  StringNotLike: isNot(like, withVariables),
+  NumericEquals: is(numbers(equal)),
+  NumericNotEquals: isNot(numbers(equal)),
+  NumericLessThan: is(numbers(less)),
+  NumericLessThanEquals: is(numbers(lessOrEqual)),
+  NumericGreaterThan: is(numbers(greater)),
+  NumericGreaterThanEquals: is(numbers(greaterOrEqual)),
+  DateEquals: is(dates(equal)),
+  DateNotEquals: isNot(dates(equal)),
+  DateLessThan: is(dates(less)),
+  DateLessThanEquals: is(dates(lessOrEqual)),
+  DateGreaterThan: is(dates(greater)),
+  DateGreaterThanEquals: is(dates(greaterOrEqual)),
+  Bool: is(bool),
+  BinaryEquals: is(sameText),
+  IpAddress: is(addressIn),
+  NotIpAddress: isNot(addressIn),
+  ArnEquals: is(arnLike, withVariables),
+  ArnNotEquals: isNot(arnLike, withVariables),
+  ArnLike: is(arnLike, withVariables),
+  ArnNotLike: isNot(arnLike, withVariables),
+  Null: { kind: 'presence' },
+} as const satisfies Record<OperatorName, OperatorRule>;

@@ -1,0 +1,105 @@
+import { carried } from './caller.ts';
+import { type Setting } from './trace.ts';
+import { type Piece } from './wildcard.ts';
+
+/** A policy's value with its variables filled in. */
+export interface Filled {
+  readonly pieces: readonly Piece[];
+  /** What people read: escapes such as `${*}` stay as written, so that they do not look like wildcards. */
+  readonly shown: string;
+  /** Keys in lower case that the request does not carry and that have no default. */
+  readonly missing: readonly string[];
+  /** `false`: a variable has no value, so the whole matches nothing. */
+  readonly resolved: boolean;
+}
+
+/** A value in which no variable counts. */
+export function asWritten(text: string): Filled {
+  return { pieces: [{ text, fixed: false }], shown: text, missing: [], resolved: true };
+}
+
+/**
+ * Fills `${key}` and `${key, 'default'}` from the request. Only version 2012-10-17 has variables; in the older
+ * one they are ordinary text. Only single-valued keys can fill one.
+ *
+ * SIMPLIFIED: `*` and `?` that come from a value stand for themselves. AWS does not say what they do; the
+ * safe reading is that a caller's tag can never widen a policy.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export function fill(text: string, { version, context }: Setting): Filled {
+  if (version === '2008-10-17' || !text.includes('${')) return asWritten(text);
+  const parts = takeApart(text).map((token) => partOf(token, context));
+  return {
+    pieces: parts.map((part) => part.piece),
+    shown: parts.map((part) => part.shown).join(''),
+    missing: parts.flatMap((part) => (part.missing === undefined ? [] : [part.missing])),
+    resolved: parts.every((part) => part.resolved),
+  };
+}
+
+/** The text as one, for operators without wildcards. */
+export const textOf = ({ pieces }: Filled): string => pieces.map((piece) => piece.text).join('');
+
+interface Token {
+  readonly text: string;
+  /** What stands between the braces; `undefined` in ordinary text. */
+  readonly inside: string | undefined;
+}
+
+function takeApart(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let from = 0;
+  for (let open = text.indexOf('${'); open >= 0; open = text.indexOf('${', from)) {
+    const close = text.indexOf('}', open);
+    const end = close < 0 ? text.length : close + 1;
+    tokens.push({ text: text.slice(from, open), inside: undefined });
+    tokens.push({
+      text: text.slice(open, end),
+      inside: close < 0 ? '' : text.slice(open + 2, close),
+    });
+    from = end;
+  }
+  return [...tokens, { text: text.slice(from), inside: undefined }];
+}
+
+interface Part {
+  readonly piece: Piece;
+  readonly shown: string;
+  readonly missing: string | undefined;
+  readonly resolved: boolean;
+}
+
+const part = (text: string, fixed: boolean, shown: string): Part => ({
+  piece: { text, fixed },
+  shown,
+  missing: undefined,
+  resolved: true,
+});
+
+function partOf({ text, inside }: Token, context: Setting['context']): Part {
+  if (inside === undefined) return part(text, false, text);
+  if (inside === '*' || inside === '?' || inside === '$') return part(inside, true, text);
+  const variable = readVariable(inside);
+  if (variable === undefined) return { ...part(text, true, text), resolved: false };
+  const found = carried(context, variable.key);
+  const value = typeof found === 'string' ? found : variable.fallback;
+  if (value !== undefined) return part(value, true, value);
+  return { ...part(text, true, text), resolved: false, missing: variable.key.toLowerCase() };
+}
+
+/**
+ * SIMPLIFIED: a malformed variable (`${}`, a missing brace or quote, a space in the name) never gets a value.
+ * Access Analyzer calls each an error; whether IAM refuses to save one is not recorded.
+ */
+function readVariable(
+  inside: string,
+): { readonly key: string; readonly fallback: string | undefined } | undefined {
+  const comma = inside.indexOf(',');
+  const key = comma < 0 ? inside : inside.slice(0, comma);
+  if (!/^[^\s${}']+$/.test(key)) return undefined;
+  if (comma < 0) return { key, fallback: undefined };
+  const rest = inside.slice(comma + 1);
+  if (rest.length < 3 || !rest.startsWith(" '") || !rest.endsWith("'")) return undefined;
+  return { key, fallback: rest.slice(2, -1) };
+}
