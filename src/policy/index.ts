@@ -43,3 +43,5 @@ export {
 } from './explain/decision.ts';
 export { decide } from './decide/decide.ts';
 export { explain } from './explain/explain.ts';
+export { accessDeniedMessage, type MessageStyle } from './explain/aws-message.ts';
+export { sayDecision, sayElement, sayStatement, type Words } from './explain/words.ts';

@@ -1,0 +1,120 @@
+import { type OperatorRule, operatorRules } from '../match/operators.ts';
+import { type OperatorName, parseOperator } from '../syntax/operators.ts';
+import { type ElementTrace } from './decision.ts';
+import { oneOf } from './naming.ts';
+
+type ConditionTrace = Extract<ElementTrace, { readonly element: 'Condition' }>;
+
+/** How an operator reads when it holds and when it does not. */
+interface Relation {
+  readonly yes: string;
+  readonly no: string;
+}
+const opposite = ({ yes, no }: Relation): Relation => ({ yes: no, no: yes });
+
+const same: Relation = { yes: 'is', no: 'is not' };
+const fits: Relation = { yes: 'matches', no: 'does not match' };
+const below: Relation = { yes: 'is less than', no: 'is not less than' };
+const above: Relation = { yes: 'is greater than', no: 'is not greater than' };
+const earlier: Relation = { yes: 'is before', no: 'is not before' };
+const later: Relation = { yes: 'is after', no: 'is not after' };
+const inside: Relation = { yes: 'is in', no: 'is not in' };
+
+const relations: Record<OperatorName, Relation> = {
+  StringEquals: same,
+  StringNotEquals: opposite(same),
+  StringEqualsIgnoreCase: same,
+  StringNotEqualsIgnoreCase: opposite(same),
+  StringLike: fits,
+  StringNotLike: opposite(fits),
+  NumericEquals: same,
+  NumericNotEquals: opposite(same),
+  NumericLessThan: below,
+  NumericLessThanEquals: opposite(above),
+  NumericGreaterThan: above,
+  NumericGreaterThanEquals: opposite(below),
+  DateEquals: same,
+  DateNotEquals: opposite(same),
+  DateLessThan: earlier,
+  DateLessThanEquals: opposite(later),
+  DateGreaterThan: later,
+  DateGreaterThanEquals: opposite(earlier),
+  Bool: same,
+  BinaryEquals: same,
+  IpAddress: inside,
+  NotIpAddress: opposite(inside),
+  ArnEquals: fits,
+  ArnNotEquals: opposite(fits),
+  ArnLike: fits,
+  ArnNotLike: opposite(fits),
+  Null: same,
+};
+
+/** Why a condition holds or does not, as a clause: `aws:TokenIssueTime 2026-01-01T… is before 2026-02-01T…`. */
+export function conditionClause(trace: ConditionTrace): string {
+  const operator = parseOperator(trace.operator);
+  if (operator === undefined) return `${trace.operator} is no condition operator`;
+  if (operator.name === 'Null') return presenceClause(trace);
+  if (trace.actual === undefined) return absenceClause(trace);
+  const relation = relations[operator.name];
+  if (operator.set === 'ForAllValues') return everyValueClause(trace, trace.actual, relation);
+  if (operator.set === 'ForAnyValue') return someValueClause(trace, trace.actual, relation);
+  if (hasTooMany(trace, trace.actual, operatorRules[operator.name])) {
+    return `${trace.key} may have several values, and ${trace.operator} without ForAnyValue or ForAllValues compares only one`;
+  }
+  return singleValueClause(trace, trace.actual, trace.matched ? relation.yes : relation.no);
+}
+
+function presenceClause({ key, actual, matched }: ConditionTrace): string {
+  if (actual === undefined) {
+    return `the request carries no ${key}, ${matched ? 'as the condition asks' : 'and the condition asks for one'}`;
+  }
+  return `the request carries ${key}, ${matched ? 'as the condition asks' : 'and the condition asks that it does not'}`;
+}
+
+const absenceClause = (trace: ConditionTrace): string =>
+  trace.matched
+    ? `the request carries no ${trace.key}, and ${trace.operator} also holds without it`
+    : `the request carries no ${trace.key}, and the condition asks for ${expected(trace)}`;
+
+function everyValueClause(
+  trace: ConditionTrace,
+  actual: readonly string[],
+  { yes }: Relation,
+): string {
+  const every = trace.matched ? 'every value' : 'not every value';
+  return `${every} of ${trace.key} (${oneOf(actual, 'and')}) ${yes} ${expected(trace)}`;
+}
+
+function someValueClause(
+  trace: ConditionTrace,
+  actual: readonly string[],
+  { yes }: Relation,
+): string {
+  const some = trace.matched ? 'a value' : 'no value';
+  return `${some} of ${trace.key} (${oneOf(actual, 'and')}) ${yes} ${expected(trace)}`;
+}
+
+function singleValueClause(
+  trace: ConditionTrace,
+  actual: readonly string[],
+  phrase: string,
+): string {
+  const value = oneOf(actual, 'and');
+  if (phrase === same.yes) return `${trace.key} is ${value}`;
+  if (phrase === same.no) return `${trace.key} is ${value}, not ${expected(trace)}`;
+  return `${trace.key} ${value} ${phrase} ${expected(trace)}`;
+}
+
+/** A plain operator never holds for a key with several values, not even when one of them fits. */
+function hasTooMany(trace: ConditionTrace, actual: readonly string[], rule: OperatorRule): boolean {
+  const anyFits = trace.entries.some(({ matched }) => matched);
+  const ownAnswer = rule.kind === 'value' && anyFits !== rule.negated;
+  return actual.length > 1 || (trace.entries.length > 0 && trace.matched !== ownAnswer);
+}
+
+/** What fits, where something does; else all that would have. */
+function expected({ entries }: ConditionTrace): string {
+  const fitting = entries.filter(({ matched }) => matched);
+  return oneOf((fitting.length > 0 ? fitting : entries).map((entry) => entry.expected));
+}

@@ -1,0 +1,162 @@
+import { type AccessRequest, type Gate } from '../decide/request.ts';
+import {
+  type Decision,
+  type ElementTrace,
+  type Reason,
+  type StatementRef,
+  type StatementTrace,
+} from './decision.ts';
+import { elementClause } from './element-words.ts';
+import { callerName, policiesOf, policyNameOf, sentence, statementName } from './naming.ts';
+import { refusalSentences } from './refusal-words.ts';
+import { statementClause, whyItApplies } from './statement-words.ts';
+
+/** What a decision says to somebody who meets IAM for the first time. */
+export interface Words {
+  /** No full stop. */
+  readonly headline: string;
+  /** Full sentences, the most telling first, each once. */
+  readonly sentences: readonly string[];
+}
+
+/** Puts a decision into words: which policy, which statement, and why. */
+export function sayDecision(decision: Decision, request: AccessRequest): Words {
+  const caller = callerName(request.principal);
+  const words = wordsOf(decision, decision.reason, request, caller);
+  return { ...words, sentences: [...new Set(words.sentences)] };
+}
+
+/** One sentence on why an element matches or does not. */
+export const sayElement = (trace: ElementTrace): string => sentence(elementClause(trace, 'it'));
+
+/** One sentence on a statement's fate. */
+export const sayStatement = (trace: StatementTrace): string => sentence(statementClause(trace));
+
+function wordsOf(
+  decision: Decision,
+  reason: Reason,
+  request: AccessRequest,
+  caller: string,
+): Words {
+  switch (reason.kind) {
+    case 'needs-no-permission':
+      return {
+        headline: `Allowed: ${request.action} needs no permission`,
+        sentences: [
+          'Everyone who has valid credentials may ask who they are, and no policy can forbid it.',
+        ],
+      };
+    case 'explicit-deny':
+      return denial(decision, reason, request);
+    case 'no-allow':
+      return refusal(decision, reason, request, caller);
+    case 'allowed':
+      return permission(decision, reason, caller);
+  }
+}
+
+function denial(
+  decision: Decision,
+  { gate, by }: Extract<Reason, { readonly kind: 'explicit-deny' }>,
+  { action }: AccessRequest,
+): Words {
+  const nameOf = (ref: StatementRef): string =>
+    `${statementName(ref)} of ${policyNameOf(ref, gate, decision.resourceType)}`;
+  const first = by[0];
+  return {
+    headline: `Refused: ${first === undefined ? 'a statement' : nameOf(first)} denies it`,
+    sentences: [
+      ...statementsBehind(decision, gate, by).map((trace) =>
+        sentence(`${nameOf(trace.ref)} denies ${action}, because ${whyItApplies(trace)}`),
+      ),
+      'A deny that applies always wins, whatever else allows the request.',
+    ],
+  };
+}
+
+function refusal(
+  decision: Decision,
+  { gate }: Extract<Reason, { readonly kind: 'no-allow' }>,
+  request: AccessRequest,
+  caller: string,
+): Words {
+  const whose = policiesOf(gate, decision.resourceType, caller);
+  const object = gate === 'resource' ? caller : request.action;
+  return {
+    headline: `Refused: no statement of ${whose} allows ${object}`,
+    sentences: refusalSentences(decision, gate, request),
+  };
+}
+
+function permission(
+  decision: Decision,
+  { gate, by }: Extract<Reason, { readonly kind: 'allowed' }>,
+  caller: string,
+): Words {
+  const both = gate === 'identity' && statementsBehind(decision, 'resource', by).length > 0;
+  const resource = policiesOf('resource', decision.resourceType, caller);
+  const identity = policiesOf('identity', decision.resourceType, caller);
+  const who = gate === 'resource' ? `${resource} allows` : `${identity} allow`;
+  return {
+    headline: both ? `Allowed: ${resource} and ${identity} allow it` : `Allowed: ${who} it`,
+    sentences: [...grantSentences(decision, by), ...notes(decision, gate, caller)],
+  };
+}
+
+function grantSentences(decision: Decision, by: readonly StatementRef[]): readonly string[] {
+  return (['resource', 'identity'] as const).flatMap((gate) =>
+    statementsBehind(decision, gate, by).map((trace) => {
+      const name = policyNameOf(trace.ref, gate, decision.resourceType);
+      return sentence(
+        `${statementName(trace.ref)} of ${name} allows it, because ${whyItApplies(trace)}`,
+      );
+    }),
+  );
+}
+
+/** The traces of a gate's statements that a reason names. Compared by value: a decision may have been copied. */
+function statementsBehind(
+  { gates }: Decision,
+  gate: Gate,
+  by: readonly StatementRef[],
+): readonly StatementTrace[] {
+  const { policies = [] } = gates.find((one) => one.gate === gate) ?? {};
+  return policies
+    .flatMap(({ statements }) => statements)
+    .filter(({ ref }) =>
+      by.some(({ policy, index }) => policy === ref.policy && index === ref.index),
+    )
+    .filter(({ applies }) => applies);
+}
+
+/** What surprises people about an allowed request. */
+function notes(decision: Decision, gate: Gate, caller: string): readonly string[] {
+  const outcome = (of: Gate) => decision.gates.find((trace) => trace.gate === of)?.outcome;
+  if (gate === 'identity') {
+    return outcome('identity') === 'allows' && identityIsRoot(decision)
+      ? [
+          'An account’s root user may do everything in it that no organization policy or resource forbids.',
+        ]
+      : [];
+  }
+  const resource = policiesOf('resource', decision.resourceType, caller);
+  const capped = (['boundary', 'session'] as const).filter((of) => outcome(of) === 'silent');
+  return [
+    ...(outcome('identity') === 'silent'
+      ? [
+          sentence(
+            `within one account that is enough: ${resource} names the caller, so the caller’s own policies need not allow it`,
+          ),
+        ]
+      : []),
+    ...capped.map((of) =>
+      sentence(
+        `${policiesOf(of, decision.resourceType, caller)} does not allow it, but caps only what identity policies and a role’s own ARN allow`,
+      ),
+    ),
+  ];
+}
+
+/** The root user's gate allows without any policy. */
+const identityIsRoot = (decision: Decision): boolean =>
+  decision.gates.some(({ gate, policies }) => gate === 'identity' && policies.length === 0);
