@@ -10,6 +10,12 @@ export type Command =
       readonly accessKeyId: AccessKeyId;
       readonly repository: string;
     }
+  /** The same with the newest session that the person holds. */
+  | {
+      readonly type: 'leak-latest-session';
+      readonly by: PersonId;
+      readonly repository: string;
+    }
   /** Takes a copy of credentials that somebody else holds, or that lie in the open. */
   | {
       readonly type: 'copy';
@@ -17,7 +23,11 @@ export type Command =
       readonly accessKeyId: AccessKeyId;
       readonly from: { readonly person: PersonId } | { readonly repository: string };
     }
-  | { readonly type: 'wait'; readonly seconds: number };
+  /** Copies whatever was published last in a repository. */
+  | { readonly type: 'copy-published'; readonly by: PersonId; readonly repository: string }
+  | { readonly type: 'wait'; readonly seconds: number }
+  /** The console's *Revoke active sessions*: the call that its button makes at that moment. */
+  | { readonly type: 'revoke-sessions'; readonly by: PersonId; readonly roleName: string };
 
 /** Calls an AWS API with credentials; which person makes it matters to AWS only as a source address. */
 export interface CallCommand {

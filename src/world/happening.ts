@@ -43,7 +43,12 @@ export type Happening =
       readonly callerArn: string | undefined;
     }
   /** AWS asks the policies of one type. Its answer is in the decision that follows. */
-  | { readonly type: 'gate-asked'; readonly gate: Gate; readonly request: AccessRequest; readonly decision: Decision }
+  | {
+      readonly type: 'gate-asked';
+      readonly gate: Gate;
+      readonly request: AccessRequest;
+      readonly decision: Decision;
+    }
   | { readonly type: 'decided'; readonly request: AccessRequest; readonly decision: Decision }
   /** AssumeRole only: STS does not read the role's permissions policies when it issues credentials. */
   | { readonly type: 'permissions-not-asked'; readonly roleArn: string }

@@ -166,8 +166,14 @@ export type Session =
   | {
       readonly type: 'session-token';
       readonly account: AccountId;
-      readonly userName: string;
+      /** `AIDA…` of the user whose keys asked. */
       readonly userId: string;
+    }
+  | {
+      readonly type: 'federated-user';
+      readonly account: AccountId;
+      readonly userId: string;
+      readonly name: string;
     };
 
 /** One CloudTrail record, in the shape in which CloudTrail writes it. */

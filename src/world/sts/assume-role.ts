@@ -1,0 +1,124 @@
+import { readArn, sessionArn } from '../arn.ts';
+import { type AwsCall } from '../command.ts';
+import {
+  constraintError,
+  exceedsChainingLimit,
+  exceedsRoleMaximum,
+  rootMayNotAssume,
+  validationError,
+} from '../aws-errors.ts';
+import { type AwsError } from '../happening.ts';
+import { accountOf, roleByArn } from '../iam/lookup.ts';
+import { trustPolicyOf } from '../iam/stored-policies.ts';
+import { accountId, type Role } from '../model.ts';
+import { type Effect, type Operation, refused, type Situation } from '../operation.ts';
+import { type Caller, tagContext } from './authenticate.ts';
+import { issue } from './issue.ts';
+
+type AssumeRole = Extract<AwsCall, { action: 'sts:AssumeRole' }>;
+
+const defaultDuration = 3600;
+const chainingLimit = 3600;
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export const assumeRole = (call: AssumeRole): Operation => ({
+  service: 'sts',
+  eventName: 'AssumeRole',
+  readOnly: true,
+  data: false,
+  requestParameters: {
+    roleArn: call.roleArn,
+    roleSessionName: call.roleSessionName,
+    ...(call.durationSeconds === undefined ? {} : { durationSeconds: call.durationSeconds }),
+  },
+  target: (world, home) => {
+    const role = roleByArn(world, call.roleArn);
+    const account = accountOf(world, readArn(call.roleArn)?.account ?? '');
+    return {
+      resource: call.roleArn,
+      account: account?.id ?? accountId(readArn(call.roleArn)?.account ?? home),
+      type: 'trust',
+      policy: account && role && trustPolicyOf(account, role),
+      context: {
+        'sts:rolesessionname': call.roleSessionName,
+        ...tagContext('aws:resourcetag', role?.tags ?? {}),
+      },
+    };
+  },
+  invalid: (_world, caller) => invalidValue(call) ?? invalidCaller(caller),
+  perform: (situation) => perform(call, situation),
+});
+
+/** Limits and patterns of the API model: RoleSessionName 2–64 of `\w+=,.@-`, DurationSeconds 900–43,200. */
+function invalidValue(call: AssumeRole): AwsError | undefined {
+  return (
+    (readArn(call.roleArn) ? undefined : validationError(`${call.roleArn} is invalid`)) ??
+    invalidSessionName(call.roleSessionName) ??
+    invalidDuration(call.durationSeconds ?? defaultDuration, 43200)
+  );
+}
+
+function invalidSessionName(name: string): AwsError | undefined {
+  const must = (constraint: string) =>
+    constraintError(name, 'roleSessionName', `Member must ${constraint}`);
+  if (!/^[\w+=,.@-]*$/.test(name)) {
+    return must(String.raw`satisfy regular expression pattern: [\w+=,.@-]*`);
+  }
+  if (name.length < 2) return must('have length greater than or equal to 2');
+  return name.length > 64 ? must('have length less than or equal to 64') : undefined;
+}
+
+export function invalidDuration(seconds: number, maximum: number): AwsError | undefined {
+  const must = (constraint: string) =>
+    constraintError(String(seconds), 'durationSeconds', `Member must have value ${constraint}`);
+  if (!(seconds >= 900)) return must('greater than or equal to 900');
+  return seconds > maximum ? must(`less than or equal to ${maximum}`) : undefined;
+}
+
+const invalidCaller = (caller: Caller): AwsError | undefined =>
+  caller.principal.type === 'root' ? rootMayNotAssume() : undefined;
+
+function perform(call: AssumeRole, situation: Situation): Effect {
+  const { world, caller } = situation;
+  const role = roleByArn(world, call.roleArn);
+  if (!role || !caller) throw new Error('a role that does not exist can admit nobody');
+  const tooLong = beyondLimits(call.durationSeconds ?? defaultDuration, role, caller);
+  return tooLong ? refused(tooLong) : admit(call, role, caller, situation);
+}
+
+/** Observed order: the API's range, then the role's maximum, then the one hour of role chaining (rows E7–E9). */
+function beyondLimits(seconds: number, role: Role, caller: Caller): AwsError | undefined {
+  if (seconds > role.maxSessionDuration) return exceedsRoleMaximum();
+  const chained = caller.principal.type === 'role-session';
+  return chained && seconds > chainingLimit ? exceedsChainingLimit() : undefined;
+}
+
+function admit(call: AssumeRole, role: Role, caller: Caller, situation: Situation): Effect {
+  const account = accountId(readArn(role.arn)?.account ?? '');
+  const arn = sessionArn(account, role.name, call.roleSessionName);
+  const issued = issue(situation.world, {
+    session: {
+      type: 'assumed-role',
+      account,
+      roleName: role.name,
+      roleId: role.uniqueId,
+      sessionName: call.roleSessionName,
+      arn,
+    },
+    sessionArn: arn,
+    seconds: call.durationSeconds ?? defaultDuration,
+    to: situation.by,
+    issuedTo: caller.accessKeyId,
+  });
+  const assumedRoleUser = { AssumedRoleId: `${role.uniqueId}:${call.roleSessionName}`, Arn: arn };
+  return {
+    ok: true,
+    world: issued.world,
+    result: { Credentials: issued.result, AssumedRoleUser: assumedRoleUser },
+    responseElements: {
+      credentials: issued.recorded,
+      assumedRoleUser: { assumedRoleId: assumedRoleUser.AssumedRoleId, arn },
+    },
+    happenings: [{ type: 'permissions-not-asked', roleArn: role.arn }, issued.happening],
+  };
+}
