@@ -11,6 +11,9 @@ import { findChromium } from './chromium.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'node_modules', '.installed');
 
+/** Native packages differ by platform and by Node's major version. */
+const platform = `${process.platform}-${process.arch}-node${process.versions.node.split('.')[0]}`;
+
 const parts = {
   deps: ensurePackages,
   chromium: ensureChromium,
@@ -34,22 +37,47 @@ function requireNode() {
   }
 }
 
-/** Native packages differ by platform and by Node's major version, so the stamp names both. */
-function wantedStamp() {
-  const lock = readFileSync(join(root, 'package-lock.json'));
-  const platform = `${process.platform}-${process.arch}-node${process.versions.node.split('.')[0]}`;
-  return `${createHash('sha256').update(lock).digest('hex')} ${platform}\n`;
+function ensurePackages() {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const wanted = `${createHash('sha256').update(lock).digest('hex')} ${platform}\n`;
+  const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (stamp === wanted) return;
+  // After `npm install some-package` the lock has changed, but all that it names is there already.
+  if (!stamp.endsWith(` ${platform}\n`) || !isInstalled(lock)) {
+    say('installing the packages that package-lock.json names …');
+    const npm = process.env.npm_execpath; // set when npm itself started this script
+    const done = npm?.endsWith('npm-cli.js')
+      ? run(process.execPath, [npm, 'ci'])
+      : run('npm', ['ci']);
+    if (!done) stop('npm ci failed: see above.');
+  }
+  writeFileSync(stampFile, wanted);
 }
 
-function ensurePackages() {
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp()) return;
-  say('installing the packages that package-lock.json names …');
-  const npm = process.env.npm_execpath; // set when npm itself started this script
-  const done = npm?.endsWith('npm-cli.js')
-    ? run(process.execPath, [npm, 'ci'])
-    : run('npm', ['ci']);
-  if (!done) stop('npm ci failed: see above.');
-  writeFileSync(stampFile, wantedStamp());
+/**
+ * Compares the lock file with npm's own record of what it put into node_modules.
+ * @param {string} lock
+ */
+function isInstalled(lock) {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const wanted = packagesOf(lock);
+  const present = packagesOf(readFileSync(record, 'utf8'));
+  return (
+    Object.keys(present).every((path) => path in wanted) &&
+    Object.entries(wanted).every(
+      ([path, { version, optional }]) =>
+        path === '' || (path in present ? present[path]?.version === version : optional === true),
+    )
+  );
+}
+
+/**
+ * @param {string} lock
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesOf(lock) {
+  return JSON.parse(lock).packages;
 }
 
 function ensureChromium() {
