@@ -1,12 +1,5 @@
 import './plain-editor.css';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useId,
-  useRef,
-} from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { type Light } from '../kit/policy-editor-props.ts';
 import { lightWords } from './light-words.ts';
 import { type Jump, type PaneProps } from './pane-props.ts';
@@ -18,7 +11,15 @@ export function PlainEditor(props: PaneProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const lightsId = useId();
-  useJump(area, frame, text, jump);
+  const done = useRef<Jump>(undefined);
+  useEffect(() => {
+    if (jump === undefined || jump === done.current || area.current === null) return;
+    done.current = jump;
+    area.current.focus();
+    area.current.setSelectionRange(jump.to.start, jump.to.end);
+    const twoLinesAbove = (linesOf(text, jump.to).first - 3) * lineHeight;
+    if (frame.current !== null) frame.current.scrollTop = Math.max(0, twoLinesAbove);
+  }, [text, jump]);
 
   return (
     <div className="plain-editor">
@@ -100,21 +101,4 @@ function saveOnCtrlS(event: KeyboardEvent, onSave: () => void) {
   if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   onSave();
-}
-
-function useJump(
-  area: RefObject<HTMLTextAreaElement | null>,
-  frame: RefObject<HTMLDivElement | null>,
-  text: string,
-  jump: Jump | undefined,
-) {
-  const done = useRef<Jump>(undefined);
-  useEffect(() => {
-    if (jump === undefined || jump === done.current || area.current === null) return;
-    done.current = jump;
-    area.current.focus();
-    area.current.setSelectionRange(jump.to.start, jump.to.end);
-    const top = (linesOf(text, jump.to).first - 3) * lineHeight;
-    frame.current?.scrollTo({ top: Math.max(0, top) });
-  }, [area, frame, text, jump]);
 }

@@ -1,0 +1,35 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { spanOf } from './example-policy.ts';
+import * as examples from './policy-editor.examples.tsx';
+
+test('counts by class, in the order of the strip in AWS', () => {
+  render(examples.findingsAndRefusal());
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Security: 1Errors: 1Warnings: 0Suggestions: 0',
+  );
+});
+
+test('a finding says its class, place, message and fix, and leads to the place', async () => {
+  const onGoTo = vi.fn();
+  render(examples.findingsAndRefusal(onGoTo));
+  await userEvent.click(
+    screen.getByRole('button', {
+      name: /^Error 6:35 there is no action s3:ListBukcet\s*→ did you mean s3:ListBucket/,
+    }),
+  );
+  expect(onGoTo).toHaveBeenCalledWith(spanOf('s3:ListBukcet'));
+});
+
+test('what AWS would answer stands apart from the findings, word for word', () => {
+  render(examples.findingsAndRefusal());
+  expect(screen.getByText('If you save this, AWS will answer:')).toBeVisible();
+  expect(screen.getByText('MalformedPolicyDocument (400): Syntax errors in policy.')).toBeVisible();
+});
+
+test('without findings there are only the counts', () => {
+  render(examples.nothingFound());
+  expect(screen.getByRole('status')).toHaveTextContent('Errors: 0');
+  expect(screen.queryByRole('button')).toBeNull();
+});

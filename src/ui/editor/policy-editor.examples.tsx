@@ -1,0 +1,50 @@
+import { type AwsRefusal } from '#policy';
+import { exampleFindings, exampleLight, examplePolicy } from './example-policy.ts';
+import { FindingsList } from './findings-list.tsx';
+import { PlainEditor } from './plain-editor.tsx';
+import { PolicyEditor } from './policy-editor.tsx';
+
+const props = {
+  label: 'Policy ReadLedger',
+  policyRef: 'example',
+  text: examplePolicy,
+  diagnostics: exampleFindings,
+  lights: [exampleLight],
+  readOnly: false,
+  onSave: () => undefined,
+};
+
+const refusal: AwsRefusal = {
+  code: 'MalformedPolicyDocument',
+  status: 400,
+  message: 'Syntax errors in policy.',
+};
+
+export const editorWithFindings = (onChange = console.log) => (
+  <PolicyEditor {...props} onChange={onChange} refusal={undefined} plain={false} />
+);
+
+export const plainByChoice = (onChange = console.log, onPlain = console.log) => (
+  <PolicyEditor {...props} onChange={onChange} onPlain={onPlain} refusal={refusal} plain />
+);
+
+export const plainEditor = (onChange = console.log) => (
+  <PlainEditor {...props} onChange={onChange} />
+);
+
+export const readOnlyPolicy = () => (
+  <PlainEditor {...props} readOnly onChange={() => undefined} lights={[]} />
+);
+
+export const findingsAndRefusal = (onGoTo = console.log) => (
+  <FindingsList
+    text={examplePolicy}
+    diagnostics={exampleFindings}
+    refusal={refusal}
+    onGoTo={onGoTo}
+  />
+);
+
+export const nothingFound = (onGoTo = console.log) => (
+  <FindingsList text={examplePolicy} diagnostics={[]} refusal={undefined} onGoTo={onGoTo} />
+);
