@@ -10,7 +10,7 @@ import './trace.css';
 export type TraceProps =
   DecidedTraceProps | { readonly decision: undefined; readonly failedBefore: EarlyFailure };
 
-export interface DecidedTraceProps {
+interface DecidedTraceProps {
   readonly request: AccessRequest;
   readonly decision: Decision;
   /** What AWS answers: the error as AWS words it or, when allowed, what AWS returns. */
