@@ -69,6 +69,8 @@ function patternClause(
   }
   if (!matched) return `is about ${listed(entries)}, and ${request}`;
   const names = matching(entries);
+  if (names === '*')
+    return element === 'Action' ? 'is about every action' : 'is about every resource';
   return names === actual ? `is about ${actual}` : `is about ${names}, which covers ${actual}`;
 }
 

@@ -63,11 +63,11 @@ function emptiness(
   const whose = policiesOf(gate, resourceType, caller);
   if (policies.length > 0)
     return `${whose} ${gate === 'identity' ? 'have' : 'has'} no Allow statement`;
-  if (gate === 'identity') return `${caller} has no identity policy`;
+  if (gate === 'identity') return `no identity policy is attached to ${caller}`;
   if (gate === 'resource') return 'the resource has no policy of its own';
   return gate === 'session'
-    ? `${caller} was given no session policy, and without one such a session may do nothing`
-    : `at one level there is no policy at all`;
+    ? 'this session was given no session policy, and without one it may do nothing'
+    : 'at one level there is no policy at all';
 }
 
 function whyNeeded(decision: Decision, gate: Gate): string {

@@ -1,4 +1,4 @@
-import { type ElementTrace, type StatementTrace } from './decision.ts';
+import { type StatementTrace } from './decision.ts';
 import { elementClause } from './element-words.ts';
 import { statementName } from './naming.ts';
 
@@ -9,20 +9,23 @@ export function statementClause(trace: StatementTrace, name = statementName(trac
   }
   const failed = trace.elements.find((element) => !element.matched);
   if (failed === undefined) return `${name} names no principal, so it is for nobody`;
-  const condition = failed.element === 'Condition';
-  return condition
-    ? `${name} does not apply: ${elementClause(failed, name)}`
-    : elementClause(failed, name);
+  const clause = elementClause(failed, name);
+  return failed.element === 'Condition' ? `${name} does not apply: ${clause}` : clause;
 }
 
-/** Why a statement applies: its conditions tell most; without any, whom and what it is about. */
-export function whyItApplies({ elements }: StatementTrace): string {
-  const conditions = elements.filter(({ element }) => element === 'Condition');
-  const telling = conditions.length > 0 ? conditions : elements.filter(tells);
-  const clauses = telling.map((element) => elementClause(element, 'it'));
-  return clauses.length > 0 ? clauses.join(', and ') : 'it is about everything';
+/** Why a statement applies: its conditions tell most, then whom it is for, then what it is about. */
+export function whyItApplies(trace: StatementTrace): string {
+  const conditions = trace.elements.filter(({ element }) => element === 'Condition');
+  const principals = trace.elements.filter(({ element }) => element.endsWith('rincipal'));
+  const telling = conditions.length > 0 ? conditions : principals;
+  return telling.length === 0
+    ? coverage(trace)
+    : telling.map((element) => elementClause(element, 'it')).join(', and ');
 }
 
-/** `Resource: "*"` needs no words. */
-const tells = ({ element, entries }: ElementTrace): boolean =>
-  !(element === 'Resource' && entries.some(({ expected }) => expected === '*'));
+function coverage({ elements }: StatementTrace): string {
+  const actual = elements.flatMap((element) =>
+    element.element === 'Condition' ? [] : [element.actual],
+  );
+  return `it covers ${actual.filter((value) => value !== '*').join(' on ')}`;
+}

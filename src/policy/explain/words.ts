@@ -51,7 +51,7 @@ function wordsOf(
     case 'no-allow':
       return refusal(decision, reason, request, caller);
     case 'allowed':
-      return permission(decision, reason, caller);
+      return permission(decision, reason, request);
   }
 }
 
@@ -91,12 +91,14 @@ function refusal(
 function permission(
   decision: Decision,
   { gate, by }: Extract<Reason, { readonly kind: 'allowed' }>,
-  caller: string,
+  { principal }: AccessRequest,
 ): Words {
+  const caller = callerName(principal);
   const both = gate === 'identity' && statementsBehind(decision, 'resource', by).length > 0;
   const resource = policiesOf('resource', decision.resourceType, caller);
   const identity = policiesOf('identity', decision.resourceType, caller);
   const who = gate === 'resource' ? `${resource} allows` : `${identity} allow`;
+  if (principal.type === 'root' && by.length === 0) return rootMay;
   return {
     headline: both ? `Allowed: ${resource} and ${identity} allow it` : `Allowed: ${who} it`,
     sentences: [...grantSentences(decision, by), ...notes(decision, gate, caller)],
@@ -129,34 +131,31 @@ function statementsBehind(
     .filter(({ applies }) => applies);
 }
 
-/** What surprises people about an allowed request. */
-function notes(decision: Decision, gate: Gate, caller: string): readonly string[] {
-  const outcome = (of: Gate) => decision.gates.find((trace) => trace.gate === of)?.outcome;
-  if (gate === 'identity') {
-    return outcome('identity') === 'allows' && identityIsRoot(decision)
+const rootMay: Words = {
+  headline: 'Allowed: the root user of an account may do everything in it',
+  sentences: [
+    'Only organization policies and explicit denies in a resource’s policy bind a root user.',
+  ],
+};
+
+/** What surprises people: naming the caller makes other silences harmless. */
+function notes({ gates, resourceType }: Decision, gate: Gate, caller: string): readonly string[] {
+  if (gate === 'identity') return [];
+  const isSilent = (of: Gate): boolean =>
+    gates.some((trace) => trace.gate === of && trace.outcome === 'silent');
+  const nameOf = (of: Gate): string => policiesOf(of, resourceType, caller);
+  const clauses = [
+    ...(isSilent('identity')
       ? [
-          'An account’s root user may do everything in it that no organization policy or resource forbids.',
-        ]
-      : [];
-  }
-  const resource = policiesOf('resource', decision.resourceType, caller);
-  const capped = (['boundary', 'session'] as const).filter((of) => outcome(of) === 'silent');
-  return [
-    ...(outcome('identity') === 'silent'
-      ? [
-          sentence(
-            `within one account that is enough: ${resource} names the caller, so the caller’s own policies need not allow it`,
-          ),
+          `within one account that is enough: ${nameOf('resource')} names the caller, so the caller’s own policies need not allow it`,
         ]
       : []),
-    ...capped.map((of) =>
-      sentence(
-        `${policiesOf(of, decision.resourceType, caller)} does not allow it, but caps only what identity policies and a role’s own ARN allow`,
+    ...(['boundary', 'session'] as const)
+      .filter(isSilent)
+      .map(
+        (of) =>
+          `${nameOf(of)} does not allow it, but caps only what identity policies and a role’s own ARN allow`,
       ),
-    ),
   ];
+  return clauses.map(sentence);
 }
-
-/** The root user's gate allows without any policy. */
-const identityIsRoot = (decision: Decision): boolean =>
-  decision.gates.some(({ gate, policies }) => gate === 'identity' && policies.length === 0);

@@ -12,7 +12,10 @@ export function compareDecimals(a: string, b: string): number | undefined {
   const left = readDecimal(a);
   const right = readDecimal(b);
   if (left === undefined || right === undefined) return undefined;
-  return signOf(left) - signOf(right) || signOf(left) * compareSizes(left, right);
+  const sign = signOf(left);
+  if (sign !== signOf(right)) return sign - signOf(right);
+  if (sign === 0) return 0;
+  return sign > 0 ? compareSizes(left, right) : compareSizes(right, left);
 }
 
 function readDecimal(text: string): Decimal | undefined {

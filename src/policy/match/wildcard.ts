@@ -91,12 +91,43 @@ function find(segment: Segment, text: Segment, from: number, end: number): numbe
     : findLiteral(segment, text, from, end);
 }
 
-/** Worst case length × length, never more: policies are short, and `?` in them is rare. */
+/**
+ * Shift-And (Bitap): 32 positions of the segment in one step, so that even hostile gaps cost length × length ÷ 32.
+ * Bit i of `reached` says that the first i + 1 signs fit the text that ends here.
+ */
 function findWithGaps(segment: Segment, text: Segment, from: number, end: number): number {
-  for (let at = from; at + segment.length <= end; at++) {
-    if (fitsAt(segment, text, at)) return at;
+  const fits = positionsOf(segment);
+  const gaps = fits(anyOne);
+  const reached = new Uint32Array(gaps.length);
+  for (let i = from; i < end; i++) {
+    step(reached, fits(text[i] ?? anyOne), gaps);
+    if (hasBit(reached, segment.length - 1)) return i - segment.length + 1;
   }
   return -1;
+}
+
+function step(reached: Uint32Array, letters: Uint32Array, gaps: Uint32Array): void {
+  let carry = 1;
+  for (let word = 0; word < reached.length; word++) {
+    const before = reached[word] ?? 0;
+    reached[word] = ((before << 1) | carry) & ((letters[word] ?? 0) | (gaps[word] ?? 0));
+    carry = before >>> 31;
+  }
+}
+
+const hasBit = (bits: Uint32Array, position: number): boolean =>
+  (((bits[position >>> 5] ?? 0) >>> (position & 31)) & 1) === 1;
+
+/** For each sign, the positions at which it stands, as bits. */
+function positionsOf(segment: Segment): (sign: number) => Uint32Array {
+  const nowhere = new Uint32Array(Math.ceil(segment.length / 32));
+  const places = new Map<number, Uint32Array>();
+  segment.forEach((sign, i) => {
+    const bits = places.get(sign) ?? nowhere.slice();
+    bits[i >>> 5] = (bits[i >>> 5] ?? 0) | (1 << (i & 31));
+    places.set(sign, bits);
+  });
+  return (sign) => places.get(sign) ?? nowhere;
 }
 
 /** Knuth, Morris and Pratt: linear even for `*aaaa…b` in a text of `a`s. */

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Piece, globMatches } from './wildcard.ts';
+
+const written = (text: string): readonly Piece[] => [{ text, fixed: false }];
+const glob = (pattern: string, text: string) => globMatches(written(pattern), text);
+
+type Row = readonly [why: string, pattern: string, text: string, matches: boolean];
+test.each<Row>([
+  ['a star takes nothing', 'a*', 'a', true],
+  ['a star crosses / and :', 'a*d', 'a/b:c/d', true],
+  ['a question mark takes exactly one', 'a?c', 'ac', false],
+  ['a question mark takes one', 'a?c', 'abc', true],
+  ['only stars match the empty text', '***', '', true],
+  ['the empty pattern matches only the empty text', '', 'a', false],
+  ['the ends may not overlap', 'ab*ba', 'aba', false],
+  ['the last part is anchored', 'a*b', 'abc', false],
+  ['a part may come twice', '*ab*ab*', 'xab', false],
+  ['a part may start inside a false start', '*aab*', 'aaab', true],
+  ['a gap inside a middle part', '*a?b*', 'xaybz', true],
+  ['a gap inside a middle part that is missing', '*a?b*', 'xabz', false],
+  ['characters of regular expressions are ordinary', 'a.c[', 'abc[', false],
+  ['characters of regular expressions match themselves', 'a.*+(', 'a.x+(', true],
+  ['the case of letters counts', 'A*', 'ab', false],
+  ['an emoji is one character', 'a?c', 'a🔑c', true],
+  ['an emoji is not two characters', 'a??c', 'a🔑c', false],
+  ['half an emoji is not the emoji', '*\udd11', '🔑', false],
+])('%s: %s on %s', (_why, pattern, text, matches) => expect(glob(pattern, text)).toBe(matches));
+
+test('text from a variable has no wildcards', () => {
+  const pattern: readonly Piece[] = [
+    { text: 'home/', fixed: false },
+    { text: '*', fixed: true },
+    { text: '/*', fixed: false },
+  ];
+  expect(globMatches(pattern, 'home/alice/a')).toBe(false);
+  expect(globMatches(pattern, 'home/*/a')).toBe(true);
+});
+
+/** A slow matcher that is plainly right: `reach[j]` says whether the pattern so far fits the first j characters. */
+function oracle(pattern: string, text: string): boolean {
+  const letters = Array.from(text);
+  let reach = [true, ...letters.map(() => false)];
+  for (const sign of pattern) {
+    const next = [sign === '*' && reach[0] === true];
+    letters.forEach((letter, j) => {
+      const one = reach[j] === true && (sign === '?' || sign === letter);
+      next.push(sign === '*' ? reach[j + 1] === true || next[j] === true : one);
+    });
+    reach = next;
+  }
+  return reach.at(-1) === true;
+}
+
+describe('laws', () => {
+  const few = (signs: readonly string[], maxLength: number) =>
+    fc.array(fc.constantFrom(...signs), { maxLength }).map((all) => all.join(''));
+
+  test('the matcher and the oracle agree', () => {
+    const counts = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(
+        few(['a', 'b', '🔑', '*', '?'], 9),
+        few(['a', 'b', '🔑'], 12),
+        (pattern, text) => {
+          const answer = oracle(pattern, text);
+          counts[answer ? 'yes' : 'no']++;
+          expect(glob(pattern, text)).toBe(answer);
+        },
+      ),
+      { numRuns: 30_000 },
+    );
+    expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(500); // both answers were really tried
+  });
+
+  test('agrees on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, other) => {
+        expect(glob(text, other)).toBe(oracle(text, other));
+        expect(globMatches([{ text, fixed: true }], text)).toBe(true);
+        expect(glob(`*${text}*`, `x${text}y`)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('hostile patterns take little time', () => {
+  const quickly = (pattern: string, text: string): number => {
+    const start = performance.now();
+    glob(pattern, text);
+    return performance.now() - start;
+  };
+  const long = 'a'.repeat(50_000);
+
+  test.each([
+    ['1,000 stars and no end', `${'a*'.repeat(1_000)}b`, long],
+    ['2,048 stars', '*'.repeat(2_048), long],
+    ['a false start at every place', `*${'a'.repeat(2_048)}b*`, long],
+    ['gaps and stars in turn', `${'?*'.repeat(1_000)}b`, long],
+    ['many parts', `${'*ab'.repeat(1_000)}*c`, 'ab'.repeat(25_000)],
+    ['a false start with a gap', `*?${'a'.repeat(2_000)}b*`, 'a'.repeat(10_240)],
+  ])('%s', (_why, pattern, text) => {
+    const best = Math.min(...[1, 2, 3].map(() => quickly(pattern, text)));
+    expect(best).toBeLessThan(60); // a loaded machine is slow; a search that goes back takes minutes
+  });
+});
