@@ -49,6 +49,11 @@ const sessionRequest: AccessRequest = {
   context: {},
 };
 
+interface Sample {
+  readonly request: AccessRequest;
+  readonly decision: Decision;
+}
+
 interface Parts {
   readonly policy: string;
   readonly policyName: string;
@@ -122,6 +127,13 @@ const trust = (elements: readonly ElementTrace[]): PolicyTrace => ({
   ],
 });
 
+const silentTrust = (elements: readonly ElementTrace[]): GateTrace => ({
+  gate: 'resource',
+  outcome: 'silent',
+  decisive: true,
+  policies: [trust(elements)],
+});
+
 const readsBucket: PolicyTrace = {
   ref: 'managed/AmazonS3ReadOnlyAccess',
   name: 'AmazonS3ReadOnlyAccess',
@@ -151,7 +163,7 @@ function allGates(given: readonly GateTrace[]): readonly GateTrace[] {
 }
 
 /** Julie assumes the role: the trust policy names her. */
-export const julieAllowed = ((): { request: AccessRequest; decision: Decision } => {
+export const julieAllowed = ((): Sample => {
   const request = userRequest('julie');
   const policy = trust([
     named(`arn:aws:iam::${account}:user/julie`),
@@ -174,7 +186,7 @@ export const julieAllowed = ((): { request: AccessRequest; decision: Decision } 
 })();
 
 /** Bob may ask, says his own policy; the role does not trust him. */
-export const bobNotTrusted: { request: AccessRequest; decision: Decision } = {
+export const bobNotTrusted: Sample = {
   request: userRequest('bob'),
   decision: {
     verdict: 'ImplicitDeny',
@@ -182,12 +194,7 @@ export const bobNotTrusted: { request: AccessRequest; decision: Decision } = {
     resourceType: 'trust',
     crossAccount: false,
     gates: allGates([
-      {
-        gate: 'resource',
-        outcome: 'silent',
-        decisive: true,
-        policies: [trust([named(`arn:aws:iam::${account}:user/bob`)])],
-      },
+      silentTrust([named(`arn:aws:iam::${account}:user/bob`)]),
       { gate: 'identity', outcome: 'silent', decisive: false, policies: [] },
     ]),
     missingKeys: [],
@@ -195,7 +202,7 @@ export const bobNotTrusted: { request: AccessRequest; decision: Decision } = {
 };
 
 /** Emy's session was issued before the cut-off: the revocation denies whoever uses it. */
-export const emyRevoked = ((): { request: AccessRequest; decision: Decision } => {
+export const emyRevoked = ((): Sample => {
   const policy = 'role-inline/DemoRole/AWSRevokeOlderSessions';
   const revocation = statement({
     policy,
@@ -239,38 +246,31 @@ export const emyRevoked = ((): { request: AccessRequest; decision: Decision } =>
 })();
 
 /** The trust policy asks for a second factor, and the request says nothing of one. */
-export const missingSecondFactor: { request: AccessRequest; decision: Decision } = {
+export const missingSecondFactor: Sample = {
   request: userRequest('emy'),
   decision: {
     ...bobNotTrusted.decision,
     missingKeys: ['aws:multifactorauthpresent'],
     gates: allGates([
-      {
-        gate: 'resource',
-        outcome: 'silent',
-        decisive: true,
-        policies: [
-          trust([
-            named(`arn:aws:iam::${account}:user/emy`),
-            pattern('Action', 'sts:AssumeRole', ['sts:AssumeRole'], 'sts:AssumeRole'),
-            {
-              element: 'Condition',
-              at: span(320, 70),
-              matched: false,
-              operator: 'Bool',
-              key: 'aws:MultiFactorAuthPresent',
-              actual: undefined,
-              entries: [{ at: span(360, 6), expected: 'true', matched: false }],
-            },
-          ]),
-        ],
-      },
+      silentTrust([
+        named(`arn:aws:iam::${account}:user/emy`),
+        pattern('Action', 'sts:AssumeRole', ['sts:AssumeRole'], 'sts:AssumeRole'),
+        {
+          element: 'Condition',
+          at: span(320, 70),
+          matched: false,
+          operator: 'Bool',
+          key: 'aws:MultiFactorAuthPresent',
+          actual: undefined,
+          entries: [{ at: span(360, 6), expected: 'true', matched: false }],
+        },
+      ]),
     ]),
   },
 };
 
 /** Every kind of policy is in play; the session policy, with many actions, leaves the asked one out. */
-export const everyGate = ((): { request: AccessRequest; decision: Decision } => {
+export const everyGate = ((): Sample => {
   const fullAccess: PolicyTrace = {
     ...readsBucket,
     ref: 'scp/0/FullAWSAccess',
