@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { consoleFonts } from './scripts/console-fonts.ts';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
+import { simplified } from './scripts/simplified.ts';
 
 /**
  * A chunk that holds any of Monaco or Cloudscape says so in its name, so that the test of the first page's weight
@@ -19,7 +20,7 @@ function chunkName({ moduleIds }: { moduleIds: string[] }): string {
 export default defineConfig({
   // Relative addresses and hash routing: the built site works under any path.
   base: process.env.BASE_PATH ?? './',
-  plugins: [react(), consoleFonts(), contentSecurityPolicy()],
+  plugins: [react(), consoleFonts(), contentSecurityPolicy(), simplified(import.meta.dirname)],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0, // a data: address would hide the file from the page's policy and from the cache

@@ -8,6 +8,7 @@ export {
   type Option,
   type Played,
   type Prose,
+  type RoleTab,
 } from './lesson.ts';
 export { check, type GoalResult } from './goals.ts';
 export { answerIn, type Finding, type Impact, impactOf } from './impact.ts';

@@ -42,8 +42,13 @@ export interface LessonStep {
   readonly compares: boolean;
   /** What the old story says and AWS does differently. */
   readonly truth: Prose;
+  /** What the console turns to when the step is entered. */
   readonly open: Place | undefined;
+  readonly tab: RoleTab | undefined;
 }
+
+/** The tabs of a role's page in the console. */
+export type RoleTab = 'permissions' | 'trust' | 'tags' | 'last-accessed' | 'revoke';
 
 /** A command of a lesson, and what AWS must answer: the tests replay every lesson and hold it to this. */
 export interface Played {
@@ -81,7 +86,7 @@ export interface ImpactProbe {
   readonly call: AwsCall;
 }
 
-type Optional = 'do' | 'goals' | 'options' | 'compares' | 'truth' | 'open';
+type Optional = 'do' | 'goals' | 'options' | 'compares' | 'truth' | 'open' | 'tab';
 
 /** A step with what it leaves out filled in. */
 export const step = (
@@ -93,5 +98,6 @@ export const step = (
   compares: false,
   truth: [],
   open: undefined,
+  tab: undefined,
   ...given,
 });

@@ -36,6 +36,8 @@ export const assumeRole: Lesson = {
         'A role has no password and no keys of its own. It has two kinds of policy, and each answers one question. The **trust policy**: who may take the role? The **permissions policies**: what may whoever has taken it do?',
         'Both are open in the console panel: *Trust relationships* and *Permissions*. Read the trust policy: whose name is in it?',
       ],
+      open: rolePlace(dataRole),
+      tab: 'trust',
     }),
     step({
       id: 'bob-asks',
@@ -67,6 +69,7 @@ export const assumeRole: Lesson = {
       ],
       do: [allowed(readReport)],
       open: rolePlace(dataRole),
+      tab: 'permissions',
     }),
     step({
       id: 'julie-oversteps',
@@ -113,6 +116,7 @@ export const assumeRole: Lesson = {
         canAssume('emy', 'Emy', 'refused'),
       ],
       open: rolePlace(dataRole),
+      tab: 'trust',
     }),
     step({
       id: 'what-you-saw',

@@ -153,6 +153,7 @@ export const leakedCredentials: Lesson = {
       ],
       options: [editTrust, removePermissions, revoke],
       open: rolePlace(dataRole),
+      tab: 'revoke',
     }),
     step({
       id: 'side-by-side',

@@ -3,7 +3,6 @@ import { readArn } from '../arn.ts';
 import { inlineSizeExceeded, quotaExceeded } from '../aws-errors.ts';
 import { type AwsError } from '../happening.ts';
 import { type PolicyText, type World } from '../model.ts';
-import { accountOf } from './lookup.ts';
 
 /**
  * What AWS would answer to saving this text; `undefined` when it would be saved. Principals of a trust or
@@ -20,10 +19,10 @@ export function refusalOf(world: World, text: string, kind: PolicyKind): AwsErro
  * Whether a user, role or session ARN names somebody.
  * SIMPLIFIED: principals of accounts that are not in this world are taken to exist; AWS looks them up.
  */
-export function principalExists(world: World, arn: string): boolean {
+export function principalExists(world: Pick<World, 'accounts'>, arn: string): boolean {
   const fields = readArn(arn);
   if (!fields) return isUniqueId(arn);
-  const account = accountOf(world, fields.account);
+  const account = world.accounts[fields.account];
   if (!account) return true;
   const [type, ...rest] = fields.resource.split('/');
   if (fields.service === 'sts')

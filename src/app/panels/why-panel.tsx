@@ -1,0 +1,65 @@
+import { decisionAtCursor, entryAtCursor, happeningAtCursor, useLab } from '#store';
+import { type CredentialsState, type Happening, type Outcome } from '#world';
+import { Trace } from '../../ui/trace/trace.tsx';
+import { sayHappening } from '../../ui/kit/narrate.ts';
+
+/** Why the call at the cursor was allowed or refused. */
+export function WhyPanel() {
+  const entry = useLab(entryAtCursor);
+  const happening = useLab(happeningAtCursor);
+  const ruling = useLab(decisionAtCursor);
+  const revealed = useLab((s) => s.revealed);
+  const reveal = useLab((s) => s.reveal);
+  if (!entry) return <Resting />;
+  const outcome = outcomeOf(entry.happenings);
+  const failed = failedBefore(entry.happenings);
+  if (failed && outcome && !outcome.ok) {
+    const failedBefore = { state: failed, awsMessage: sayOutcome(outcome) };
+    return <Trace decision={undefined} failedBefore={failedBefore} />;
+  }
+  if (!ruling) return <NotYet words={happening && sayHappening(happening, entry.before)} />;
+  return (
+    <Trace
+      request={ruling.request}
+      decision={ruling.decision}
+      awsMessage={outcome ? sayOutcome(outcome) : ''}
+      revealed={revealed}
+      onReveal={(policyRef, at) => reveal({ policyRef, at })}
+    />
+  );
+}
+
+function Resting() {
+  return (
+    <p className="why-resting">
+      Nothing has been asked yet. Press play: when a request reaches a policy, this is where you
+      read what was decided, by which statement, and why.
+    </p>
+  );
+}
+
+function NotYet({ words }: { words: string | undefined }) {
+  return (
+    <p className="why-resting">
+      {words === undefined ? '' : `${words}. `}No policy has been asked at this moment.
+    </p>
+  );
+}
+
+const outcomeOf = (happenings: readonly Happening[]): Outcome | undefined =>
+  happenings.find((h) => h.type === 'answered')?.outcome;
+
+/** AWS's answer in its own form: the error's code and message, or what it returns. */
+function sayOutcome(outcome: Outcome): string {
+  return outcome.ok
+    ? JSON.stringify(outcome.result, null, 2)
+    : `${outcome.error.code} (HTTP ${outcome.error.status}): ${outcome.error.message}`;
+}
+
+function failedBefore(
+  happenings: readonly Happening[],
+): Exclude<CredentialsState, 'valid'> | undefined {
+  const decided = happenings.some((h) => h.type === 'decided');
+  const checked = happenings.find((h) => h.type === 'credentials-checked');
+  return decided || !checked || checked.state === 'valid' ? undefined : checked.state;
+}

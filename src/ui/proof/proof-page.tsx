@@ -1,0 +1,32 @@
+import simplified from 'virtual:simplified';
+import { Inline } from '../kit/prose.tsx';
+import './proof-page.css';
+
+/** What the lab does like AWS, and every place where it knowingly does not. */
+export default function ProofPage() {
+  return (
+    <main id="main" className="proof" tabIndex={-1}>
+      <h1>What is simulated</h1>
+      <p>
+        Every verdict, message and record in the lab is computed from the policies on the screen by
+        an evaluator that follows AWS’s documentation. Each rule in its source names the page that
+        it comes from.
+      </p>
+      <h2>What is simplified</h2>
+      <p>
+        Where AWS is not documented, or more than a lesson needs, the source carries the mark{' '}
+        <code>SIMPLIFIED</code>. This list is made from those marks when the site is built.
+      </p>
+      <ul className="proof-list">
+        {simplified.map(({ where, text }) => (
+          <li key={`${where} ${text}`}>
+            <span className="proof-where">{where}</span>
+            <span>
+              <Inline text={text} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
