@@ -41,15 +41,20 @@ export function arrange(world: World, shape: Shape): Layout {
     ...Object.keys(account.buckets).map(bucketPlace),
     ...Object.keys(account.tables).map(tablePlace),
   ]);
+  const github: Entry = ['github', { x: (shape === 'wide' ? 3 : 1) * column, y: top }];
   const entries: [Place, { x: number; y: number }][] = [
     ...people.map(({ id }, index) => at(personPlace(id), index, plan.perRow, plan.row)),
     ['sts', { x: shape === 'wide' ? 0 : 22, y: top }],
-    ['github', { x: shape === 'wide' ? 3 * column : column, y: top }],
+    ...(hasOpenWorld(world) ? [github] : []),
     ...roles.map(({ arn }, index) => roleAt(rolePlace(arn), plan.role.x, roleTop, index)),
     ...resources.map((place, index) => shifted(at(place, index, 2, 84), plan.resources.x, bottom)),
   ];
   return Object.fromEntries(entries);
 }
+
+/** A public repository belongs to the story only where somebody outside could read it. */
+const hasOpenWorld = ({ people, published }: World): boolean =>
+  published.length > 0 || Object.values(people).some((person) => person.role === 'outsider');
 
 type Entry = [Place, { x: number; y: number }];
 

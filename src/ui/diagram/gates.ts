@@ -13,7 +13,7 @@ const words: Record<GateOutcome, string> = {
 };
 
 /** What a gate's policies are called. */
-export function gateName(gate: Gate, resourceType: string): string {
+function gateName(gate: Gate, resourceType: string): string {
   switch (gate) {
     case 'rcp':
       return 'resource control policies';

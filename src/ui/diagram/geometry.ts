@@ -34,7 +34,7 @@ export function anchorTowards(box: Box, target: Box, closed?: Side): Anchor {
   return anchorAt(box, wanted.find((side) => side !== closed) ?? 'bottom');
 }
 
-export function anchorAt(box: Box, side: Side): Anchor {
+function anchorAt(box: Box, side: Side): Anchor {
   const { x, y } = centreOf(box);
   const out = outward[side];
   return { x: x + (out.x * box.width) / 2, y: y + (out.y * box.height) / 2, side };

@@ -58,7 +58,7 @@ export function anchorFor(boxes: Boxes, stop: Stop, other: Stop): Anchor | undef
 /** The two parts of a role stand side by side: nothing enters through the wall between them. */
 const closedSide = { node: undefined, trust: 'right', permissions: 'left' } as const;
 
-export function portBox(boxes: Boxes, { place, port }: Stop): Box | undefined {
+function portBox(boxes: Boxes, { place, port }: Stop): Box | undefined {
   const box = boxes.get(place);
   if (!box || port === 'node') return box;
   const width = box.width / 2;

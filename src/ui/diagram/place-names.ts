@@ -11,7 +11,7 @@ export function sayChips(verb: string, chips: readonly Chip[], more: number): st
   return `${verb} ${all.join(', ')}`;
 }
 
-export function sayChip(chip: Chip): string {
+function sayChip(chip: Chip): string {
   const what =
     chip.kind === 'session'
       ? `session ${chip.tag} ${chip.label} ${chip.shortId}`

@@ -20,7 +20,7 @@ export type PlaceNodeType = Node<
 /** A place as a button. Its name says in words what the face shows in shapes. */
 export function PlaceNode({ data }: NodeProps<PlaceNodeType>) {
   const { view, selected, tabStop } = data;
-  const classes = ['place', `place-${view.kind}`, view.active && 'place-active'];
+  const classes = ['place nopan', `place-${view.kind}`, view.active && 'place-active'];
   if (view.kind === 'person') classes.push(`place-${view.role}`);
   const style: StyleWithVariables = view.kind === 'person' ? { '--person': view.colour } : {};
   return (

@@ -63,7 +63,7 @@ interface TableView extends PlaceView {
   readonly kind: 'table';
 }
 
-export interface PublicRepositoryView extends PlaceView {
+interface PublicRepositoryView extends PlaceView {
   readonly kind: 'github';
   readonly chips: readonly Chip[];
   readonly more: number;
@@ -127,8 +127,7 @@ export interface Traveller {
   readonly colour: string;
   /** `sts:AssumeRole` */
   readonly label: string;
-  readonly labelSide:
-    'up-left' | 'up-right' | 'down-left' | 'down-right' | 'under-left' | 'under-right';
+  readonly labelSide: LabelSide;
   readonly mark: { readonly tone: 'allowed' | 'denied'; readonly word: string } | undefined;
   /** The decision falls here. */
   readonly pulsing: boolean;
@@ -137,6 +136,10 @@ export interface Traveller {
   /** Milliseconds at speed 1. */
   readonly duration: number;
 }
+
+/** Where the words of a request stand: beside it and upwards or downwards, or under it. */
+export type LabelSide =
+  'up-left' | 'up-right' | 'down-left' | 'down-right' | 'under' | 'under-left' | 'under-right';
 
 export interface ClockCue {
   /** `+1 h` */

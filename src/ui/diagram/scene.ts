@@ -2,7 +2,7 @@ import { type Happening, type Place, type World } from '#world';
 import { personColour } from '../kit/person-colour.ts';
 import { timeOfDay, sayLength } from '../kit/instant.ts';
 import { chipOf, type ChipSource } from './chips.ts';
-import { boxAround, centreOf, type Anchor, type Point } from './geometry.ts';
+import { boxAround, centreOf, type Point } from './geometry.ts';
 import { holdingsAt } from './holdings.ts';
 import { tripOf } from './journey.ts';
 import { legDuration } from './leg-duration.ts';
@@ -11,13 +11,14 @@ import { roomOf, type Boxes } from './place-box.ts';
 import { roleOf, viewOf, type ViewSource } from './place-views.ts';
 import {
   type ClockCue,
+  type LabelSide,
   type Line,
   type Region,
   type Scene,
   type ScenePlace,
   type Traveller,
 } from './scene-parts.ts';
-import { travelTo, type Drawn } from './travel.ts';
+import { travelTo, type Drawn, type Stand } from './travel.ts';
 
 /** Which places are drawn, and where their upper left corners are, in the diagram's own pixels. */
 export type Layout = Readonly<Record<string, Point>>;
@@ -81,7 +82,7 @@ function travellerOf(
     points: drawn.points,
     colour: personColour(actorOf(happenings)),
     label: leg.label ?? trip.label,
-    labelSide: labelSideOf(stand.anchor, middle),
+    labelSide: labelSideOf(stand, middle),
     mark: leg.mark,
     pulsing: leg.pulsing ?? false,
     chip: leg.carries === undefined ? undefined : chipUnderWay(source, leg.carries),
@@ -89,10 +90,11 @@ function travellerOf(
   };
 }
 
-/** Beside a request that stands above or below a place, on the side where there is more room. */
-function labelSideOf(anchor: Anchor, middle: number): Traveller['labelSide'] {
+/** Where the words cover least: there is room below people, and a narrow gap above what stands below. */
+function labelSideOf({ stop, anchor }: Stand, middle: number): LabelSide {
   if (anchor.side === 'left') return 'under-left';
   if (anchor.side === 'right') return 'under-right';
+  if (anchor.side === 'bottom' && stop.port === 'node') return 'under';
   const where = anchor.side === 'top' ? 'up' : 'down';
   return anchor.x > middle ? `${where}-left` : `${where}-right`;
 }

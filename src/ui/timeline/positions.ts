@@ -1,4 +1,4 @@
-import { type TimelineCursor, type TimelineEntry } from './timeline.tsx';
+import { type TimelineCursor, type TimelineEntry } from './run.ts';
 
 type Entries = readonly TimelineEntry[];
 

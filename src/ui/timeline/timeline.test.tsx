@@ -2,9 +2,9 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { positionOf, stepsBefore } from './positions.ts';
+import { sampleEntries } from './sample-entries.ts';
 import * as examples from './timeline.examples.tsx';
 
-const { sampleEntries } = examples;
 const slider = () => screen.getByRole('slider', { name: 'Moment' });
 
 test('says the moment in words', () => {

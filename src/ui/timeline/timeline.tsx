@@ -1,22 +1,9 @@
 import { caption, lastPosition, positionOf, sayPosition, stepsBefore } from './positions.ts';
+import { type TimelineCursor, type TimelineEntry } from './run.ts';
 import { SpeedChoice } from './speed-choice.tsx';
 import { Track } from './track.tsx';
 import { Transport } from './transport.tsx';
 import './timeline.css';
-
-/** A command as a group of steps. */
-export interface TimelineEntry {
-  readonly id: string;
-  readonly label: string;
-  readonly tone: 'allowed' | 'denied' | 'silent' | 'neutral';
-  readonly steps: readonly { readonly label: string }[];
-}
-
-/** `entry` -1: the start, before the first command. */
-export interface TimelineCursor {
-  readonly entry: number;
-  readonly step: number;
-}
 
 export interface TimelineProps {
   readonly entries: readonly TimelineEntry[];

@@ -1,4 +1,4 @@
-import { type TimelineEntry } from './timeline.tsx';
+import { type TimelineEntry } from './run.ts';
 
 interface TrackProps {
   readonly entries: readonly TimelineEntry[];

@@ -1,7 +1,10 @@
 import { type ReactNode } from 'react';
-import { type TimelineProps } from './timeline.tsx';
 
-interface TransportProps extends Pick<TimelineProps, 'playing' | 'onPlay' | 'onPause' | 'onStep'> {
+interface TransportProps {
+  readonly playing: boolean;
+  readonly onPlay: () => void;
+  readonly onPause: () => void;
+  readonly onStep: (by: 1 | -1) => void;
   readonly position: number;
   readonly last: number;
   readonly onGoTo: (position: number) => void;
