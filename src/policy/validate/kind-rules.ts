@@ -1,0 +1,43 @@
+import { type PolicyKind } from '../syntax/document.ts';
+import { type ActionRule } from './action-reader.ts';
+import { type PrincipalRule } from './principal-reader.ts';
+
+/** Which elements a kind of policy has. */
+export interface KindRules {
+  readonly principal: PrincipalRule | 'none';
+  /** `deny`: only together with that effect. */
+  readonly notPrincipal: 'never' | 'deny';
+  readonly action: ActionRule;
+  readonly resource: boolean;
+  /** Version 2012-10-17 must be given. */
+  readonly newVersion: boolean;
+  readonly denyOnly: boolean;
+  /** AWS documents an `Id` for it. */
+  readonly id: boolean;
+}
+
+const attached: KindRules = {
+  principal: 'none',
+  notPrincipal: 'never',
+  action: 'any',
+  resource: true,
+  newVersion: false,
+  denyOnly: false,
+  id: false,
+};
+
+/**
+ * Which policy has which elements.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html
+ */
+export const kindRules: Readonly<Record<PolicyKind, KindRules>> = {
+  identity: attached,
+  session: attached,
+  boundary: { ...attached, newVersion: true },
+  scp: { ...attached, newVersion: true },
+  rcp: { ...attached, newVersion: true, principal: 'star', action: 'one-service', denyOnly: true },
+  trust: { ...attached, principal: 'typed', action: 'sts', resource: false, id: true },
+  resource: { ...attached, principal: 'open', notPrincipal: 'deny', id: true },
+};

@@ -1,0 +1,72 @@
+import { type PolicyDocument, type PolicyKind } from '../syntax/document.ts';
+import { readJson } from '../syntax/json-tree.ts';
+import { advise } from './advice.ts';
+import { notOfThisType, wordsFor } from './aws-words.ts';
+import { jsonSays, say } from './catalogue.ts';
+import { type AwsRefusal, type ReadResult } from './diagnostic.ts';
+import { readDocument } from './document-reader.ts';
+import { type Reading } from './json-objects.ts';
+import { policyQuotas, policySize } from './policy-size.ts';
+import { checkVariables } from './policy-variables.ts';
+import { checkRawText } from './raw-text.ts';
+import { type ReadOptions } from './read-options.ts';
+import { createReport } from './report.ts';
+
+/**
+ * Reads a policy as AWS would when it is saved: every finding with its place, and beside them the one error that
+ * AWS would answer with. Bad text never throws; `document` is `undefined` exactly when AWS would refuse.
+ *
+ * Sizes are checked here for trust policies only: the other quotas depend on what else is attached, see
+ * `policyQuotas`.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function readPolicy(text: string, kind: PolicyKind, options: ReadOptions = {}): ReadResult {
+  const report = createReport();
+  const reading = { report, words: wordsFor(kind, text) };
+  const short = checkRawText(report, text, options.parameter ?? 'policyDocument');
+  const document = short ? readText(reading, text, kind, options) : undefined;
+  if (short && kind === 'trust') checkQuota(reading, text, options);
+  const diagnostics = report.diagnostics();
+  const refusal = report.refusal();
+  if (refusal !== undefined) {
+    return { document: undefined, diagnostics, refusal: inOrganizations(kind, refusal) };
+  }
+  if (document === undefined) throw new Error('a document without findings must be readable');
+  return { document, diagnostics, refusal };
+}
+
+/** Organizations has one answer to everything that is wrong with an SCP or an RCP. */
+const inOrganizations = (kind: PolicyKind, refusal: AwsRefusal): AwsRefusal =>
+  (kind === 'scp' || kind === 'rcp') && refusal.code === 'MalformedPolicyDocument'
+    ? notOfThisType
+    : refusal;
+
+function readText(
+  reading: Reading,
+  text: string,
+  kind: PolicyKind,
+  options: ReadOptions,
+): PolicyDocument | undefined {
+  const { root, problems } = readJson(text);
+  for (const { cause, at, detail } of problems) {
+    reading.report.add(jsonSays[cause](at, detail), reading.words.notJson); // rows M1 and T1
+  }
+  const document = root && readDocument(reading, root, kind, options);
+  for (const statement of document?.statements ?? []) {
+    advise(reading.report, kind, statement);
+    checkVariables(reading.report, document?.version ?? '2008-10-17', statement);
+  }
+  return document;
+}
+
+/** Row T18. */
+function checkQuota({ report }: Reading, text: string, options: ReadOptions): void {
+  const limit = options.trustPolicySize ?? policyQuotas.trustPolicy;
+  const size = policySize(text);
+  if (size <= limit) return;
+  const message = `Cannot exceed quota for ACLSizePerRole: ${limit}`;
+  const error = { code: 'LimitExceeded', status: 409, message } as const;
+  const at = { start: 0, end: text.length };
+  report.add(say.overQuota(at, String(size), String(limit)), { pass: 'quota', error });
+}
