@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type Account, type Bucket, bucketPolicyOf, policyRefText } from '#world';
 import { type Desk } from './console-props.ts';
 import { EntryTable } from './entry-table.tsx';
@@ -14,10 +15,11 @@ export function BucketPage(props: {
   readonly bucket: Bucket;
 }) {
   const { desk, account, bucket } = props;
+  const policy = policyOf(account, bucket);
   const remove = () => {
     const outcome = desk.onCall({ action: 's3:DeleteBucketPolicy', bucket: bucket.name });
     desk.tell(outcome, `Bucket policy of ${bucket.name} deleted.`);
-    if (outcome.ok) desk.onDiscard(policyOf(account, bucket).ref);
+    if (outcome.ok) desk.onDiscard(policy.ref);
   };
   return (
     <>
@@ -42,22 +44,46 @@ export function BucketPage(props: {
           </Header>
         }
       >
-        {bucket.policy === undefined && (
-          <Box color="text-body-secondary" padding={{ bottom: 's' }}>
-            The bucket has no policy: within the account, the caller&apos;s own policies decide.
-          </Box>
+        {isAbsent(desk, policy) ? (
+          <NoPolicy onCreate={() => desk.onDraft(policy.ref, firstPolicy(account, bucket))} />
+        ) : (
+          <PolicyDraft
+            desk={desk}
+            policy={policy}
+            label={`Bucket policy of ${bucket.name}`}
+            saveLabel="Save changes"
+            done={`Bucket policy of ${bucket.name} saved.`}
+            moreActions={bucket.policy !== undefined && <Button onClick={remove}>Delete</Button>}
+          />
         )}
-        <PolicyDraft
-          desk={desk}
-          policy={policyOf(account, bucket)}
-          label={`Bucket policy of ${bucket.name}`}
-          saveLabel="Save changes"
-          done={`Bucket policy of ${bucket.name} saved.`}
-          moreActions={bucket.policy !== undefined && <Button onClick={remove}>Delete</Button>}
-        />
       </Container>
     </>
   );
+}
+
+function NoPolicy({ onCreate }: { readonly onCreate: () => void }) {
+  return (
+    <SpaceBetween size="s">
+      <Box color="text-body-secondary">
+        The bucket has no policy: within the account, the caller&apos;s own policies decide.
+      </Box>
+      <Button onClick={onCreate}>Create bucket policy</Button>
+    </SpaceBetween>
+  );
+}
+
+const isAbsent = (desk: Desk, policy: DraftedPolicy): boolean =>
+  policy.text === '' && desk.drafts[policy.ref] === undefined;
+
+/** Something to begin with: it grants the bucket's own account what its policies could grant anyway. */
+function firstPolicy(account: Account, bucket: Bucket): string {
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${account.id}:root` },
+    Action: 's3:GetObject',
+    Resource: `${bucket.arn}/*`,
+  };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
 }
 
 /** A bucket without a policy has an empty text that can be written. */

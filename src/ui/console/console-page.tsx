@@ -18,7 +18,9 @@ export default function ConsolePage({ place, theme, ...rest }: ConsolePageProps)
   useEffect(() => applyMode(theme === 'dark' ? Mode.Dark : Mode.Light), [theme]);
   return (
     <div className="console-page">
-      <FlashMessage flash={flash} onDismiss={dismiss} />
+      <div className="console-flash">
+        <FlashMessage flash={flash} onDismiss={dismiss} />
+      </div>
       <Page key={place} place={place} desk={{ ...rest, tell }} />
     </div>
   );

@@ -23,6 +23,3 @@ export function liveSessionsOf(world: World, role: Role): readonly SessionCreden
     .filter(({ session }) => session.type === 'assumed-role' && session.roleId === role.uniqueId)
     .filter(({ expiresAt }) => expiresAt > world.now);
 }
-
-/** `1 session`, `2 sessions`. */
-export const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

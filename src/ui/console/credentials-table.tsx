@@ -35,34 +35,15 @@ export function CredentialsTable({
         {
           id: 'key',
           header: 'Access key ID',
+          minWidth: 190,
           isRowHeader: true,
-          cell: (held) => (
-            <span translate="no">
-              <code>{held.accessKeyId}</code>
-              <br />
-              <small>{kindOf(held)}</small>
-            </span>
-          ),
+          cell: (held) => <Key held={held} />,
         },
-        { id: 'secret', header: 'Secret', cell: masked },
         {
           id: 'state',
           header: 'State',
+          minWidth: 190,
           cell: (held) => <State held={held} now={world.now} />,
-        },
-        {
-          id: 'times',
-          header: 'Issued, expires',
-          cell: (held) =>
-            held.type === 'session' ? (
-              <>
-                {showInstant(held.issuedAt)}
-                <br />
-                {showInstant(held.expiresAt)}
-              </>
-            ) : (
-              'Does not expire'
-            ),
         },
         { id: 'copies', header: 'Copies', cell: (held) => copiesOf(world, held, person) },
       ]}
@@ -71,12 +52,16 @@ export function CredentialsTable({
   );
 }
 
-/** As AWS shows it after the first time: not at all. */
-function masked({ secretAccessKey }: Credentials) {
+/** AWS shows a secret once, when the key is made. */
+function Key({ held }: { readonly held: Credentials }) {
   return (
-    <span aria-label="hidden" title="Hidden, as in the console">
-      {'•'.repeat(Math.min(8, secretAccessKey.length))}
-    </span>
+    <div translate="no">
+      <code>{held.accessKeyId}</code>
+      <div>
+        <small>{kindOf(held)}</small>
+      </div>
+      <small>Secret ••••••••</small>
+    </div>
   );
 }
 
@@ -104,10 +89,17 @@ function State({ held, now }: { readonly held: Credentials; readonly now: SimTim
       <StatusIndicator type="stopped">Inactive</StatusIndicator>
     );
   }
-  return held.expiresAt > now ? (
-    <StatusIndicator type="success">{`Expires ${sayDistance(now, held.expiresAt)}`}</StatusIndicator>
-  ) : (
-    <StatusIndicator type="stopped">{`Expired ${sayDistance(now, held.expiresAt)}`}</StatusIndicator>
+  const expired = held.expiresAt <= now;
+  return (
+    <>
+      <StatusIndicator type={expired ? 'stopped' : 'success'}>
+        {`${expired ? 'Expired' : 'Expires'} ${sayDistance(now, held.expiresAt)}`}
+      </StatusIndicator>
+      <div>
+        <small>{`Issued ${showInstant(held.issuedAt)}`}</small>
+      </div>
+      <small>{`Expires ${showInstant(held.expiresAt)}`}</small>
+    </>
   );
 }
 

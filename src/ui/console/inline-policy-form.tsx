@@ -17,8 +17,7 @@ const emptyPolicy = `{
       "Resource": []
     }
   ]
-}
-`;
+}`;
 
 /** A new inline policy: its text is kept as a draft until it has a name and is created. */
 export function InlinePolicyForm(props: {

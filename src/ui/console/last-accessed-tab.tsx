@@ -46,9 +46,18 @@ export function LastAccessedTab(props: {
         {
           id: 'policies',
           header: 'Policies granting permissions',
-          cell: ({ policies }) => (policies.length > 0 ? policies.join(', ') : 'None now'),
+          cell: ({ policies }) => (
+            <span className="console-wrap" translate="no">
+              {policies.length > 0 ? policies.join(', ') : 'None now'}
+            </span>
+          ),
         },
-        { id: 'at', header: 'Last accessed', cell: ({ at }) => lastAccess(desk.world.now, at) },
+        {
+          id: 'at',
+          header: 'Last accessed',
+          minWidth: 150,
+          cell: ({ at }) => lastAccess(desk.world.now, at),
+        },
       ]}
       empty={<Box color="text-body-secondary">The policies of this role allow no service.</Box>}
     />

@@ -90,7 +90,7 @@ export function UnsavedMark() {
   return <StatusIndicator type="pending">Unsaved changes</StatusIndicator>;
 }
 
-export const textOf = (desk: Desk, policy: DraftedPolicy): string =>
+const textOf = (desk: Desk, policy: DraftedPolicy): string =>
   desk.drafts[policy.ref] ?? policy.text;
 
 export const isUnsaved = (desk: Desk, policy: DraftedPolicy): boolean =>

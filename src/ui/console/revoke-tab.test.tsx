@@ -8,7 +8,7 @@ import {
   revocationPolicyName,
   simTime,
 } from '#world';
-import { ConsoleExample } from './console-page.examples.tsx';
+import { ConsoleExample } from './example-console.tsx';
 import { exampleWorld, usedAnHourAgo, withRole } from './example-world.ts';
 
 const calls = () => vi.fn<(call: AwsCall) => Outcome>(() => ({ ok: true, result: {} }));

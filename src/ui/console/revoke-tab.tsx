@@ -14,7 +14,7 @@ import {
 } from '#world';
 import { sayDistance } from '../kit/instant.ts';
 import { type Desk } from './console-props.ts';
-import { count, liveSessionsOf } from './console-words.ts';
+import { liveSessionsOf } from './console-words.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** The panic button: every session issued so far is denied everything. */
@@ -47,11 +47,10 @@ export function RevokeTab({ desk, role }: { readonly desk: Desk; readonly role: 
       <SpaceBetween size="m">
         {cutOff !== undefined && <Revoked desk={desk} role={role} cutOff={cutOff} />}
         <p className="console-text">
-          {`${count(live.length, 'session')} of this role ${live.length === 1 ? 'has' : 'have'} not expired. `}
-          Revoking writes an inline policy named <code translate="no">{revocationPolicyName}</code>{' '}
-          into the role. It denies everything to whoever holds credentials that were issued before a
-          cut-off. The credentials stay valid as such, and whoever the trust policy admits can
-          assume the role again after the cut-off.
+          {sessionsNow(live.length)} Revoking writes an inline policy named{' '}
+          <code translate="no">{revocationPolicyName}</code> into the role. It denies everything to
+          whoever holds credentials that were issued before a cut-off. The credentials stay valid as
+          such, and whoever the trust policy admits can assume the role again after the cut-off.
         </p>
       </SpaceBetween>
       {asking && (
@@ -84,4 +83,11 @@ function Revoked(props: { readonly desk: Desk; readonly role: Role; readonly cut
       policy.
     </Alert>
   );
+}
+
+function sessionsNow(live: number): string {
+  if (live === 0) return 'No session of this role is active now.';
+  return live === 1
+    ? 'One session of this role is active now.'
+    : `${live} sessions of this role are active now.`;
 }

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { type AwsCall, type Outcome, permissionPoliciesOf } from '#world';
-import { ConsoleExample } from './console-page.examples.tsx';
+import { ConsoleExample } from './example-console.tsx';
 import { exampleWorld, trustRef, withRole } from './example-world.ts';
 
 const done: Outcome = { ok: true, result: {} };

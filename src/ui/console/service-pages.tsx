@@ -27,16 +27,23 @@ export function StsPage({ world }: { readonly world: World }) {
         columnDefinitions={[
           {
             id: 'key',
-            header: 'Access key ID',
+            header: 'Session',
             isRowHeader: true,
-            cell: ({ accessKeyId }) => <code translate="no">{accessKeyId}</code>,
+            cell: (known) => (
+              <div className="console-wrap" translate="no">
+                {ofWhom(known)}
+                <div>
+                  <code>{known.accessKeyId}</code>
+                </div>
+              </div>
+            ),
           },
-          { id: 'of', header: 'Session', cell: (known) => <code>{ofWhom(known)}</code> },
           { id: 'issued', header: 'Issued', cell: ({ issuedAt }) => showInstant(issuedAt) },
           {
             id: 'expires',
             header: 'Expires',
-            cell: ({ expiresAt }) => sayDistance(world.now, expiresAt),
+            cell: ({ expiresAt }) =>
+              expiresAt > world.now ? sayDistance(world.now, expiresAt) : 'Expired',
           },
         ]}
         empty={<Box color="text-body-secondary">STS has issued nothing yet.</Box>}
@@ -86,15 +93,18 @@ export function IamPage({ world }: { readonly world: World }) {
         wrapLines
         ariaLabels={{ tableLabel: 'Identities and managed policies' }}
         columnDefinitions={[
-          { id: 'type', header: 'Type', cell: ({ type }) => type },
-          { id: 'name', header: 'Name', isRowHeader: true, cell: ({ name }) => name },
+          { id: 'type', header: 'Type', minWidth: 110, cell: ({ type }) => type },
           {
-            id: 'arn',
-            header: 'ARN',
-            cell: ({ arn }) => (
-              <code className="console-value" translate="no">
-                {arn}
-              </code>
+            id: 'name',
+            header: 'Name and ARN',
+            isRowHeader: true,
+            cell: ({ name, arn }) => (
+              <div className="console-wrap" translate="no">
+                {name}
+                <div>
+                  <code>{arn}</code>
+                </div>
+              </div>
             ),
           },
         ]}

@@ -35,8 +35,8 @@ export default function MonacoPolicyEditor(props: PaneProps) {
     <div className="monaco-pane">
       <div className="monaco-host" ref={host} />
       <p className="monaco-hint">
-        <kbd>Tab</kbd> leaves the editor · <kbd>Ctrl ]</kbd> indents · <kbd>Ctrl S</kbd> saves ·{' '}
-        <kbd>F8</kbd> next finding
+        <kbd>Tab</kbd> leaves · <kbd>Ctrl ]</kbd> indents · <kbd>Ctrl S</kbd> saves · <kbd>F8</kbd>{' '}
+        next finding
       </p>
     </div>
   );
@@ -60,7 +60,8 @@ function createEditor(host: HTMLDivElement): Editor {
     fontSize: 13,
     glyphMargin: true,
     lineHeight: 20,
-    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 14,
+    lineNumbersMinChars: 2,
     links: false,
     minimap: { enabled: false },
     occurrencesHighlight: 'off',

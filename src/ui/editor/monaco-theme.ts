@@ -20,7 +20,7 @@ function isDark(): boolean {
 }
 
 /** Gives all editors the colours of the page as they are now. */
-export function applyPageTheme(): void {
+function applyPageTheme(): void {
   const colour = palette();
   const [ink, soft, surface, accent] = [
     colour('ink'),
