@@ -3,29 +3,27 @@ import { closes, type BracketScan } from './bracket-scan.ts';
 import { type Span } from './document.ts';
 
 /** Why a text is not JSON, in the terms of someone who writes it by hand. */
-const jsonCauses = [
-  'empty',
-  'too-deep',
-  'comment',
-  'trailing-comma',
-  'extra-comma',
-  'missing-comma',
-  'missing-colon',
-  'colon-in-list',
-  'missing-value',
-  'missing-name',
-  'unclosed-text',
-  'unclosed-bracket',
-  'wrong-bracket',
-  'unquoted',
-  'wrong-quote',
-  'bad-number',
-  'bad-escape',
-  'control-character',
-  'after-the-end',
-  'repeated-name',
-] as const;
-export type JsonCause = (typeof jsonCauses)[number];
+export type JsonCause =
+  | 'empty'
+  | 'too-deep'
+  | 'comment'
+  | 'trailing-comma'
+  | 'extra-comma'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'colon-in-list'
+  | 'missing-value'
+  | 'missing-name'
+  | 'unclosed-text'
+  | 'unclosed-bracket'
+  | 'wrong-bracket'
+  | 'unquoted'
+  | 'wrong-quote'
+  | 'bad-number'
+  | 'bad-escape'
+  | 'control-character'
+  | 'after-the-end'
+  | 'repeated-name';
 
 export interface JsonProblem {
   readonly cause: JsonCause;
