@@ -79,6 +79,7 @@ function createEditor(host: HTMLDivElement): Editor {
   });
   const fit = () => {
     host.style.height = `${Math.min(highest, Math.max(lowest, made.getContentHeight()))}px`;
+    made.layout();
   };
   made.onDidContentSizeChange(fit);
   return made;
