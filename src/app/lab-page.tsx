@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { type Lesson } from '#course';
 import { useLab } from '#store';
 import { onKey } from './actions.ts';
@@ -12,6 +12,8 @@ import { type Theme, useMedia } from './theme.ts';
 import { usePlayer } from './use-player.ts';
 import './lab-page.css';
 
+const ComparisonPanel = lazy(() => import('./panels/comparison-panel.tsx'));
+
 interface LabPageProps {
   readonly lesson: Lesson;
   /** From the address; `undefined`: where the learner was. */
@@ -24,13 +26,33 @@ const wide = '(min-width: 1180px)';
 /** A lesson or the sandbox: story, diagram, explanation, console and timeline. */
 export default function LabPage({ lesson, step, theme }: LabPageProps) {
   const ready = useAddress(lesson, step);
-  const isWide = useMedia(wide);
   usePlayer();
   useKeys();
   if (!ready) return <main id="main" className="waiting" aria-busy="true" />;
   return (
     <main id="main" className="lab" tabIndex={-1}>
       <GuidePanel />
+      <Stage theme={theme} />
+      <TimelinePanel />
+    </main>
+  );
+}
+
+/** What the lesson is about: the picture and what is behind it or, where ways are compared, their outcomes. */
+function Stage({ theme }: { theme: Theme }) {
+  const isWide = useMedia(wide);
+  const compares = useLab((s) => s.run.lesson.steps[s.run.step]?.compares ?? false);
+  if (compares) {
+    return (
+      <div className="lab-comparison">
+        <Suspense fallback={<p role="status">Comparing …</p>}>
+          <ComparisonPanel />
+        </Suspense>
+      </div>
+    );
+  }
+  return (
+    <>
       <div className="lab-middle">
         <Notice />
         <DiagramPanel />
@@ -41,8 +63,7 @@ export default function LabPage({ lesson, step, theme }: LabPageProps) {
           <ConsolePanel theme={theme} />
         </div>
       )}
-      <TimelinePanel />
-    </main>
+    </>
   );
 }
 

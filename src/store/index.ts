@@ -1,5 +1,5 @@
 /** The Zustand store: the one place where pure data meets React. */
-export { type LabState, type Revealed, type Speed, useLab } from './lab-store.ts';
+export { type DetailTab, type LabState, type Revealed, type Speed, useLab } from './lab-store.ts';
 export { type Settings } from './keeping.ts';
 export {
   beforeOptions,

@@ -1,6 +1,5 @@
-import { type Lesson, lessonById } from '#course';
+import { answerIn, type Lesson, lessonById, type RoleTab } from '#course';
 import { type Span } from '#policy';
-import { answerIn } from '#course';
 import { type Command, type Outcome, type Place, saveCall } from '#world';
 import { create } from 'zustand';
 import { keepRun, keepSettings, loadRun, loadSettings, type Settings } from './keeping.ts';
@@ -26,6 +25,9 @@ export interface Revealed {
 
 export type Speed = 0.5 | 1 | 2;
 
+/** What can be opened beneath the diagram. */
+export type DetailTab = 'why' | 'console' | 'impact' | 'trail' | 'sessions' | 'text';
+
 export interface LabState {
   readonly run: Run;
   /** Unsaved texts by policy ref. */
@@ -33,6 +35,8 @@ export interface LabState {
   readonly playing: boolean;
   readonly speed: Speed;
   readonly selected: Place;
+  readonly tab: RoleTab;
+  readonly detail: DetailTab;
   readonly revealed: Revealed | undefined;
   readonly settings: Settings;
   /** Something the learner should know, about storage for instance. */
@@ -54,6 +58,8 @@ export interface LabState {
   goTo: (cursor: Cursor) => void;
   setSpeed: (speed: Speed) => void;
   select: (place: Place) => void;
+  openTab: (tab: RoleTab) => void;
+  openDetail: (detail: DetailTab) => void;
   reveal: (revealed: Revealed | undefined) => void;
   set: (settings: Partial<Settings>) => void;
   dismissNotice: () => void;
@@ -68,6 +74,8 @@ export const useLab = create<LabState>()((set, get) => ({
   playing: false,
   speed: 1,
   selected: first.open,
+  tab: 'permissions',
+  detail: 'why',
   revealed: undefined,
   settings: loadSettings(),
   notice: undefined,
@@ -80,22 +88,28 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   openStep: (step, then) => {
     const run = openStep(get().run, step);
-    const open = run.lesson.steps[run.step]?.open;
     set({
       run,
       playing: then === 'play' && !isAtEnd(run),
       revealed: undefined,
-      ...(open ? { selected: open } : {}),
+      ...pageOf(run),
     });
   },
   takeOption: (option) => {
     const run = takeOption(get().run, option);
-    set({ run, playing: !isAtEnd(run), revealed: undefined });
+    set({ run, playing: !isAtEnd(run), revealed: undefined, detail: 'impact' });
   },
   startOver: () => {
     const { lesson } = get().run;
     const run = openStep(startRun(lesson), 0);
-    set({ run, drafts: {}, playing: false, revealed: undefined, selected: lesson.open });
+    set({
+      run,
+      drafts: {},
+      playing: false,
+      revealed: undefined,
+      selected: lesson.open,
+      ...pageOf(run),
+    });
   },
   act: (command) => {
     const run = act(get().run, command);
@@ -126,6 +140,8 @@ export const useLab = create<LabState>()((set, get) => ({
   goTo: (cursor) => set({ run: goTo(get().run, cursor), playing: false, revealed: undefined }),
   setSpeed: (speed) => set({ speed }),
   select: (selected) => set({ selected }),
+  openTab: (tab) => set({ tab }),
+  openDetail: (detail) => set({ detail }),
   reveal: (revealed) => set({ revealed }),
   set: (changed) => {
     const settings = { ...get().settings, ...changed };
@@ -139,8 +155,14 @@ let opened = false;
 
 function opening(lesson: Lesson): Partial<LabState> {
   const { run, drafts, notice } = loadRun(lesson);
-  const open = run.lesson.steps[run.step]?.open ?? lesson.open;
-  return { run, drafts, notice, playing: false, revealed: undefined, selected: open };
+  const selected = lesson.open;
+  return { run, drafts, notice, playing: false, revealed: undefined, selected, ...pageOf(run) };
+}
+
+/** What the console turns to at the open step; nothing, when the step leaves it where it is. */
+function pageOf({ lesson, step }: Run): Pick<Partial<LabState>, 'selected' | 'tab'> {
+  const { open, tab } = lesson.steps[step] ?? {};
+  return { ...(open ? { selected: open } : {}), ...(tab ? { tab } : {}) };
 }
 
 function firstLesson(): Lesson {

@@ -1,6 +1,8 @@
 import { entryAtCursor, useLab, worldAtCursor } from '#store';
 import { type Happening } from '#world';
 import { Diagram } from '../../ui/diagram/diagram.tsx';
+import { timeOfDay } from '../../ui/kit/instant.ts';
+import '../../ui/kit/visually-hidden.css';
 import { useMedia } from '../theme.ts';
 
 const nothing: readonly Happening[] = [];
@@ -17,6 +19,10 @@ export function DiagramPanel() {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   return (
     <section className="lab-diagram" aria-label="Diagram">
+      <p className="lab-clock">
+        <span className="visually-hidden">Simulated time: </span>
+        <time>{timeOfDay(world.now)}</time> UTC
+      </p>
       <Diagram
         world={world}
         happenings={happenings}

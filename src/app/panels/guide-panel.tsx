@@ -4,7 +4,6 @@ import { canUndo, takenOption, useLab, worldAtEnd } from '#store';
 import { LessonPanel } from '../../ui/lesson/lesson-panel.tsx';
 import { lessonAddress } from '../routes.ts';
 
-const ComparisonPanel = lazy(() => import('./comparison-panel.tsx'));
 const SandboxPanel = lazy(() => import('./sandbox-panel.tsx'));
 
 /** The lesson's text and task or, in the sandbox, the form for calls. */
@@ -34,7 +33,6 @@ function StoryPanel() {
       stepIndex={stepIndex}
       goals={goals}
       taken={taken}
-      comparison={step.compares ? <ComparisonPanel /> : null}
       next={nextAfter(lesson.id)}
       canUndo={undoable}
       onStep={lab.openStep}

@@ -1,17 +1,20 @@
+import { lazy } from 'react';
 import { decisionAtCursor, entryAtCursor, happeningAtCursor, useLab } from '#store';
 import { type CredentialsState, type Happening, type Outcome } from '#world';
-import { Trace } from '../../ui/trace/trace.tsx';
 import { sayHappening } from '../../ui/kit/narrate.ts';
+
+const Trace = lazy(async () => ({ default: (await import('../../ui/trace/trace.tsx')).Trace }));
 
 /** Why the call at the cursor was allowed or refused. */
 export function WhyPanel() {
   const entry = useLab(entryAtCursor);
   const happening = useLab(happeningAtCursor);
+  const step = useLab((s) => s.run.cursor.step);
   const ruling = useLab(decisionAtCursor);
   const revealed = useLab((s) => s.revealed);
   const reveal = useLab((s) => s.reveal);
   if (!entry) return <Resting />;
-  const outcome = outcomeOf(entry.happenings);
+  const outcome = outcomeOf(entry.happenings.slice(0, step + 1));
   const failed = failedBefore(entry.happenings);
   if (failed && outcome && !outcome.ok) {
     const failedBefore = { state: failed, awsMessage: sayOutcome(outcome) };
@@ -22,7 +25,7 @@ export function WhyPanel() {
     <Trace
       request={ruling.request}
       decision={ruling.decision}
-      awsMessage={outcome ? sayOutcome(outcome) : ''}
+      awsMessage={outcome && sayOutcome(outcome)}
       revealed={revealed}
       onReveal={(policyRef, at) => reveal({ policyRef, at })}
     />

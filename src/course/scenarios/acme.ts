@@ -149,17 +149,17 @@ const person = (id: string, name: string, sourceIp: string) => ({
 /** People on the left, STS and the role in the middle, what they want on the right. */
 export const acmeLayout: Layout = {
   [personPlace('bob')]: { x: 0, y: 0 },
-  [personPlace('julie')]: { x: 0, y: 170 },
-  [personPlace('emy')]: { x: 0, y: 340 },
-  sts: { x: 330, y: 20 },
-  [rolePlace(dataRole)]: { x: 330, y: 210 },
-  [bucketPlace(bucket)]: { x: 680, y: 100 },
-  [tablePlace(table)]: { x: 680, y: 300 },
+  [personPlace('julie')]: { x: 0, y: 185 },
+  [personPlace('emy')]: { x: 0, y: 370 },
+  sts: { x: 300, y: 0 },
+  [rolePlace(dataRole)]: { x: 250, y: 200 },
+  [bucketPlace(bucket)]: { x: 620, y: 110 },
+  [tablePlace(table)]: { x: 620, y: 270 },
 };
 
-/** The same with the outsider, and the place where secrets end up. */
+/** The same with the place where secrets end up, and the outsider who reads there. */
 export const leakLayout: Layout = {
   ...acmeLayout,
-  github: { x: 330, y: 470 },
-  [personPlace('woofy')]: { x: 0, y: 510 },
+  github: { x: 290, y: 430 },
+  [personPlace('woofy')]: { x: 620, y: 420 },
 };

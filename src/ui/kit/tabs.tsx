@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import './tabs.css';
 
-interface TabsProps {
+interface TabsProps<Id extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly id: string; readonly title: string }[];
-  readonly open: string;
-  readonly onOpen: (id: string) => void;
+  readonly tabs: readonly { readonly id: Id; readonly title: string }[];
+  readonly open: Id;
+  readonly onOpen: (id: Id) => void;
   /** The panel of the open tab. */
   readonly children: ReactNode;
 }
@@ -14,7 +14,8 @@ interface TabsProps {
  * Tabs that open as the arrows reach them.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
-export function Tabs({ label, tabs, open, onOpen, children }: TabsProps) {
+export function Tabs<Id extends string>(props: TabsProps<Id>) {
+  const { label, tabs, open, onOpen, children } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const go = (event: KeyboardEvent) => {

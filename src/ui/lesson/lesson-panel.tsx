@@ -1,4 +1,3 @@
-import { type ReactNode } from 'react';
 import { type GoalResult, type Lesson, type LessonStep } from '#course';
 import { Prose } from '../kit/prose.tsx';
 import { Goals } from './goals.tsx';
@@ -15,8 +14,6 @@ export interface LessonPanelProps {
   readonly goals: readonly GoalResult[];
   /** The option that is being played. */
   readonly taken: string | undefined;
-  /** What a step that compares shows beneath its text. */
-  readonly comparison: ReactNode;
   /** Where the course goes on after the last step. */
   readonly next: { readonly title: string; readonly address: string } | undefined;
   readonly canUndo: boolean;
@@ -60,7 +57,6 @@ export function LessonPanel(props: LessonPanelProps) {
         )}
         <Goals results={props.goals} />
         <Options options={step.options} taken={props.taken} onTake={props.onOption} />
-        {props.comparison}
         <Truth text={step.truth} />
       </div>
       <Foot {...props} />

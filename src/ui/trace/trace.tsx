@@ -13,8 +13,8 @@ export type TraceProps =
 interface DecidedTraceProps {
   readonly request: AccessRequest;
   readonly decision: Decision;
-  /** What AWS answers: the error as AWS words it or, when allowed, what AWS returns. */
-  readonly awsMessage: string;
+  /** The error as AWS words it or, when allowed, what AWS returns; `undefined`: it has not answered yet. */
+  readonly awsMessage: string | undefined;
   readonly onReveal: OnReveal;
   /** The place in a policy that is lit now. */
   readonly revealed: Revealed | undefined;
@@ -34,7 +34,9 @@ function DecidedTrace({ request, decision, awsMessage, onReveal, revealed }: Dec
     <section className="trace" aria-label="Why">
       <div className="trace-front">
         <DecidingRule request={request} decision={decision} />
-        <AwsAnswer allowed={decision.verdict === 'Allow'} message={awsMessage} />
+        {awsMessage !== undefined && (
+          <AwsAnswer allowed={decision.verdict === 'Allow'} message={awsMessage} />
+        )}
       </div>
       <Gates decision={decision} onReveal={onReveal} revealed={revealed} />
     </section>
