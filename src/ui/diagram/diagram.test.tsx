@@ -41,8 +41,9 @@ test('shows the verdict beside the request as shape and word', () => {
 });
 
 test('says where the request goes', () => {
-  render(examples.refusedAtTheTrustPolicy());
-  expect(screen.getByRole('img', { name: 'from STS to DemoRole' })).toBeInTheDocument();
+  render(examples.credentialsIssued());
+  expect(screen.getByRole('img', { name: 'credentials from STS to Julie' })).toBeInTheDocument();
+  expect(screen.queryByRole('img', { name: 'from STS to DemoRole' })).not.toBeInTheDocument();
 });
 
 test('does not call itself an application', () => {

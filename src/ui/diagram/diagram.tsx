@@ -53,10 +53,12 @@ export function Diagram(props: DiagramProps) {
   const moment = useMoment(happenings, at);
   const plays = moment.plays && motion;
   const happening = happenings[at];
-  const leg = plays && happening ? legDuration(happening) / speed : 0;
+  const duration = plays && happening ? legDuration(happening) / speed : 0;
+  const travels = (scene.traveller?.points.length ?? 0) > 1;
   const { width, height } = scene.bounds;
   const style: StyleWithVariables = {
-    '--leg': `${leg}ms`,
+    '--moment': `${duration}ms`,
+    '--leg': `${travels ? duration : 0}ms`,
     '--ratio': `${width + 32} / ${height + 36}`,
   };
   return (
@@ -185,6 +187,8 @@ const edge = (line: Line): WayEdgeType => ({
   source: line.from,
   target: line.to,
   ariaLabel: line.name,
+  // Ways that nothing goes on say no more than the places do.
+  ...(line.kind === 'calm' && { domAttributes: { 'aria-hidden': true } }),
   data: { line },
 });
 

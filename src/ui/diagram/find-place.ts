@@ -39,7 +39,7 @@ function placeOfUser(world: World, arn: string): Place | undefined {
   return person && personPlace(person.id);
 }
 
-/** Where a request goes to: STS, IAM, or the bucket or table it asks for. */
+/** Where a request goes to: STS; IAM or, where that is not drawn, what IAM is to change; a bucket or table. */
 export function destinationOf(
   world: World,
   request: RequestSent,
@@ -47,8 +47,9 @@ export function destinationOf(
 ): Place | undefined {
   switch (request.service) {
     case 'sts':
+      return 'sts';
     case 'iam':
-      return request.service;
+      return drawn.includes('iam') ? 'iam' : placeOfArn(world, request.resource);
     case 's3':
     case 'dynamodb': {
       const kind = request.service === 's3' ? 'bucket:' : 'table:';

@@ -34,7 +34,7 @@ export function anchorTowards(box: Box, target: Box, closed?: Side): Anchor {
   return anchorAt(box, wanted.find((side) => side !== closed) ?? 'bottom');
 }
 
-function anchorAt(box: Box, side: Side): Anchor {
+export function anchorAt(box: Box, side: Side): Anchor {
   const { x, y } = centreOf(box);
   const out = outward[side];
   return { x: x + (out.x * box.width) / 2, y: y + (out.y * box.height) / 2, side };
@@ -94,8 +94,9 @@ function pointOn({ start, pull, push, end }: Curve, t: number): Point {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** The smallest box around all of them. */
+/** The smallest box around all of them; around nothing, a small one that can still be fitted to a view. */
 export function boxAround(boxes: readonly Box[], margin = 0): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 100, height: 100 };
   const left = Math.min(...boxes.map((box) => box.x)) - margin;
   const top = Math.min(...boxes.map((box) => box.y)) - margin;
   const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;

@@ -1,5 +1,5 @@
 import { type Place, readPlace } from '#world';
-import { anchorTowards, type Anchor, type Box, type Point } from './geometry.ts';
+import { anchorAt, anchorTowards, type Anchor, type Box, type Point } from './geometry.ts';
 import { type Chip } from './scene-parts.ts';
 
 /** Sizes in the diagram's own pixels. The style sheet draws to them. */
@@ -52,8 +52,12 @@ export function anchorFor(boxes: Boxes, stop: Stop, other: Stop): Anchor | undef
   const here = portBox(boxes, stop);
   const there = portBox(boxes, other);
   if (!here || !there) return undefined;
+  if (isSameStop(stop, other)) return anchorAt(here, ownSide(stop));
   return anchorTowards(here, there, closedSide[stop.port]);
 }
+
+/** Where one stands that comes from nowhere: above a place, and below people, who are at the top of the picture. */
+const ownSide = ({ place }: Stop) => (place.startsWith('person:') ? 'bottom' : 'top');
 
 /** The two parts of a role stand side by side: nothing enters through the wall between them. */
 const closedSide = { node: undefined, trust: 'right', permissions: 'left' } as const;

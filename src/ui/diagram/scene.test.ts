@@ -232,6 +232,21 @@ test('what is not in the layout, or not in the world, is not drawn', () => {
   expect(scene.lines).toEqual([]);
 });
 
+test('an empty layout gives an empty picture', () => {
+  const { places, traveller, bounds } = sceneOf(start, story.bobRefused.happenings, 2, {});
+  expect([places, traveller]).toEqual([[], undefined]);
+  expect(bounds.width).toBeGreaterThan(0);
+});
+
+test('who is not drawn comes from nowhere: the request stands where it changes things', () => {
+  const drawn = Object.entries(layout).filter(([place]) => place !== personPlace('julie'));
+  const without = Object.fromEntries(drawn);
+  const { happenings, after } = story.julieAssumes;
+  const { traveller, lines } = sceneOf(after, happenings, 0, without);
+  expect(traveller?.points).toHaveLength(1);
+  expect(lines.some((line) => line.kind === 'leg')).toBe(false);
+});
+
 test('a role, a bucket and a table stand in the frame of their account', () => {
   const [region] = sceneOf(start, [], -1, layout).regions;
   expect(region?.label).toBe('AWS account 111122223333 · demo');

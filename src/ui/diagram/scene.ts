@@ -129,6 +129,8 @@ function clockCue(happening: Happening | undefined): ClockCue | undefined {
   return { passed: `+${sayLength(until - from)}`, until: timeOfDay(until) };
 }
 
+const labelHeight = 14;
+
 /** What belongs to one account lies in one frame. */
 function regionsOf(world: World, places: readonly ScenePlace[]): readonly Region[] {
   return Object.values(world.accounts).flatMap((account) => {
@@ -143,7 +145,7 @@ function regionsOf(world: World, places: readonly ScenePlace[]): readonly Region
       inside.map((view) => view.box),
       18,
     );
-    const box = { ...frame, y: frame.y - 16, height: frame.height + 16 };
+    const box = { ...frame, height: frame.height + labelHeight };
     return [{ id: account.id, label: `AWS account ${account.id} · ${account.name}`, box }];
   });
 }

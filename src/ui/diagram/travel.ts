@@ -45,7 +45,8 @@ function draw(boxes: Boxes, leg: Leg, last: Stand | undefined): Drawn {
   let stand = start;
   const points: Point[] = [];
   const paths: string[] = [];
-  for (const stop of leg.route) {
+  const arrived = start && isAt(leg.route.at(-1), start.stop);
+  for (const stop of arrived ? [] : leg.route) {
     const step = stepTo(boxes, stand, stop);
     if (!step) continue;
     points.push(...step.points);
@@ -61,6 +62,10 @@ function draw(boxes: Boxes, leg: Leg, last: Stand | undefined): Drawn {
     from: leg.from ?? last?.stop,
   };
 }
+
+/** What is answered where the request stands already makes no round trip. */
+const isAt = (goal: Stop | undefined, stop: Stop): boolean =>
+  goal !== undefined && isSameStop(goal, stop);
 
 const pointOf = ({ x, y }: Point): Point => ({ x, y });
 
