@@ -4,7 +4,7 @@ import { accessDenied, credentialErrors } from './aws-errors.ts';
 import { withAccount, withRole } from './change.ts';
 import { type CallCommand, type Command } from './command.ts';
 import { type AwsError, type CredentialsState, type Happening, type Outcome } from './happening.ts';
-import { accountOf } from './iam/lookup.ts';
+import { accountOf, personById } from './iam/lookup.ts';
 import {
   type AccessKeyId,
   type AccountId,
@@ -65,7 +65,7 @@ interface Attempt {
 }
 
 function call(world: World, command: CallCommand): Applied {
-  const by = world.people[command.by];
+  const by = personById(world, command.by);
   if (!by) return impossible(world, command.by, 'there is nobody of that name');
   const attempt = { world, command, operation: operationOf(command.call), by };
   const key = choose(world, by, command.with);
@@ -158,16 +158,18 @@ function finished(
 
 /** Answers, and writes the record. */
 function closed(
-  { operation, command, by }: Attempt,
+  { world: before, operation, command, by }: Attempt,
   caller: Caller | undefined,
-  recipient: AccountId,
+  home: AccountId,
   world: World,
   begun: readonly Happening[],
   outcome: Outcome,
   responseElements: Json = null,
 ): Applied {
   const action = command.call.action;
-  const recorded = { operation, action, caller, by, recipient, outcome, responseElements };
+  const target = operation.target(before, home);
+  const recipient = caller ? home : target.account;
+  const recorded = { operation, action, caller, by, target, recipient, outcome, responseElements };
   return {
     world: record(world, recorded),
     happenings: [...begun, answered(by, outcome), { type: 'recorded', index: world.trail.length }],

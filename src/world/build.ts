@@ -18,7 +18,7 @@ import {
 } from './model.ts';
 
 /** A policy as a scenario gives it: its text, or the document itself, which is then printed with two spaces. */
-export type PolicySource = string | { readonly [element: string]: unknown };
+export type PolicySource = string | Readonly<Record<string, unknown>>;
 
 /** A starting world as a scenario writes it down. Ids, ARNs and keys are drawn. */
 export interface WorldSpec {
@@ -86,7 +86,7 @@ export interface PersonSpec {
   readonly sourceIp: string;
   readonly userAgent?: string;
   /** Gets a long-term key of this user, or of the account's root. */
-  readonly keyOf?: { readonly account: string; readonly user: string | 'root' };
+  readonly keyOf?: { readonly account: string; readonly user: string };
 }
 
 const cli = 'aws-cli/2.36.7 md/awscrt#0.31.2 ua/2.1 os/linux#6.8';

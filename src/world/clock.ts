@@ -22,6 +22,9 @@ export function formatTrailExpiry(time: SimTime): string {
   return `${day}, ${clock} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
+/** The simulated clock stops here: beyond the year 9999 no instant can be written as AWS writes it. */
+export const endOfTime = simTime(Date.UTC(9999, 0, 1));
+
 /** The moment so many seconds later. */
 export function after(time: SimTime, seconds: number): SimTime {
   return simTime(time + seconds * 1000);

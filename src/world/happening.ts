@@ -12,7 +12,7 @@ export interface AwsError {
 
 /** What a call came to. `result` has AWS's field names. */
 export type Outcome =
-  | { readonly ok: true; readonly result: { readonly [field: string]: Json } }
+  | { readonly ok: true; readonly result: Readonly<Record<string, Json>> }
   | { readonly ok: false; readonly error: AwsError };
 
 /** Which AWS service a request goes to. */

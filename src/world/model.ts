@@ -166,7 +166,7 @@ export type Session =
   | {
       readonly type: 'session-token';
       readonly account: AccountId;
-      /** `AIDA…` of the user whose keys asked. */
+      /** `AIDA…` of the user whose keys asked; the account's id when its root user did. */
       readonly userId: string;
     }
   | {

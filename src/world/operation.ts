@@ -33,7 +33,7 @@ export type Effect =
   | {
       readonly ok: true;
       readonly world: World;
-      readonly result: { readonly [field: string]: Json };
+      readonly result: Readonly<Record<string, Json>>;
       /** What CloudTrail keeps of the answer; `null` for most calls. */
       readonly responseElements: Json;
       readonly happenings: readonly Happening[];
@@ -44,7 +44,7 @@ export const refused = (error: AwsError): Effect => ({ ok: false, error });
 
 export const done = (
   world: World,
-  result: { readonly [field: string]: Json } = {},
+  result: Readonly<Record<string, Json>> = {},
   happenings: readonly Happening[] = [],
 ): Effect => ({ ok: true, world, result, responseElements: null, happenings });
 

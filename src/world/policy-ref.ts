@@ -51,6 +51,7 @@ export function readPolicyRef(text: string): PolicyRef | undefined {
       return { type, account, bucket: a };
     case 'scp':
       return { type, account, level: a, name: b };
+    case undefined:
     default:
       return undefined;
   }

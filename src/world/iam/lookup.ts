@@ -2,13 +2,17 @@ import {
   type Account,
   type Bucket,
   type LongTermCredentials,
+  type Person,
   type Role,
   type User,
   type World,
 } from '../model.ts';
 import { readArn } from '../arn.ts';
 
-export const accountOf = (world: World, id: string): Account | undefined => world.accounts[id];
+export const accountOf = (world: Pick<World, 'accounts'>, id: string): Account | undefined =>
+  own(world.accounts, id);
+
+export const personById = (world: World, id: string): Person | undefined => own(world.people, id);
 
 export const roleByName = (account: Account | undefined, name: string): Role | undefined =>
   account && own(account.roles, name);

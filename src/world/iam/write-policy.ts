@@ -2,7 +2,8 @@ import { policySize, type PolicyKind, readPolicy } from '#policy';
 import { readArn } from '../arn.ts';
 import { inlineSizeExceeded, quotaExceeded } from '../aws-errors.ts';
 import { type AwsError } from '../happening.ts';
-import { type PolicyText, type World } from '../model.ts';
+import { type Account, type PolicyText, type Role, type User, type World } from '../model.ts';
+import { accountOf } from './lookup.ts';
 
 /**
  * What AWS would answer to saving this text; `undefined` when it would be saved. Principals of a trust or
@@ -16,25 +17,30 @@ export function refusalOf(world: World, text: string, kind: PolicyKind): AwsErro
 }
 
 /**
- * Whether a user, role or session ARN names somebody.
+ * Whether a user's, role's or session's ARN names somebody, or a unique id. What is left of a deleted user
+ * or role in a stored policy can't be saved again.
  * SIMPLIFIED: principals of accounts that are not in this world are taken to exist; AWS looks them up.
  */
 export function principalExists(world: Pick<World, 'accounts'>, arn: string): boolean {
   const fields = readArn(arn);
-  if (!fields) return isUniqueId(arn);
-  const account = world.accounts[fields.account];
+  if (!fields) return Object.values(world.accounts).some((account) => livesIn(account, arn));
+  const account = accountOf(world, fields.account);
   if (!account) return true;
   const [type, ...rest] = fields.resource.split('/');
   if (fields.service === 'sts')
     return (
       type === 'assumed-role' && rest[0] !== undefined && Object.hasOwn(account.roles, rest[0])
     );
-  const named = [...Object.values(account.users), ...Object.values(account.roles)];
-  return named.some((identity) => identity.arn === arn);
+  return identitiesOf(account).some((identity) => identity.arn === arn);
 }
 
-/** A stored policy may name a deleted principal by the unique id that is left of it. */
-const isUniqueId = (text: string): boolean => /^A(?:ID|RO)A[A-Z2-7]{17}$/.test(text);
+const identitiesOf = (account: Account): readonly (User | Role)[] => [
+  ...Object.values(account.users),
+  ...Object.values(account.roles),
+];
+
+const livesIn = (account: Account, uniqueId: string): boolean =>
+  identitiesOf(account).some((identity) => identity.uniqueId === uniqueId);
 
 /** Aggregate size of inline policies, as IAM counts: white space is free. */
 const inlineLimits = { role: 10240, user: 2048 } as const;

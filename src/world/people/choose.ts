@@ -1,5 +1,5 @@
+import { readArn } from '../arn.ts';
 import { type CredentialsChoice } from '../command.ts';
-import { roleByArn } from '../iam/lookup.ts';
 import { type AccessKeyId, type Person, type World } from '../model.ts';
 
 /** The key that a choice names, among those that the person holds; `undefined`: a call without credentials. */
@@ -18,16 +18,16 @@ export function choose(
   }
 }
 
+/** A session stays one of its role after the role is gone. */
 function isSessionOf(world: World, key: AccessKeyId, roleArn: string | undefined): boolean {
   const credentials = world.credentials[key];
   if (credentials?.type !== 'session') return false;
   if (roleArn === undefined) return true;
   const { session } = credentials;
-  if (session.type !== 'assumed-role') return false;
-  const role = roleByArn(world, roleArn);
+  const role = readArn(roleArn);
   return (
-    role !== undefined && session.roleName === role.name && session.account === accountIn(roleArn)
+    session.type === 'assumed-role' &&
+    session.account === role?.account &&
+    session.roleName === role.resource.split('/').at(-1)
   );
 }
-
-const accountIn = (arn: string): string => arn.split(':')[4] ?? '';

@@ -1,7 +1,8 @@
 import { type Command } from '../command.ts';
-import { after } from '../clock.ts';
+import { after, endOfTime } from '../clock.ts';
 import { type Happening } from '../happening.ts';
-import { type AccessKeyId, type Person, type World } from '../model.ts';
+import { personById } from '../iam/lookup.ts';
+import { type AccessKeyId, type Person, simTime, type World } from '../model.ts';
 import { choose } from './choose.ts';
 
 type Leak = Extract<Command, { type: 'leak' }>;
@@ -16,7 +17,7 @@ export interface Applied {
 /** Credentials get into a public repository: whoever reads it can copy them. */
 export function leak(world: World, command: Leak): Applied {
   const { by, accessKeyId, repository } = command;
-  if (!world.people[by]?.holds.includes(accessKeyId)) {
+  if (!personById(world, by)?.holds.includes(accessKeyId)) {
     return impossible(world, by, 'nobody can publish credentials that they do not hold');
   }
   const publication = { accessKeyId, by, at: world.now, repository };
@@ -31,7 +32,7 @@ export function leakLatestSession(
   world: World,
   { by, repository }: Extract<Command, { type: 'leak-latest-session' }>,
 ): Applied {
-  const person = world.people[by];
+  const person = personById(world, by);
   const accessKeyId = person && choose(world, person, { type: 'latest-session' });
   return accessKeyId
     ? leak(world, { type: 'leak', by, accessKeyId, repository })
@@ -52,7 +53,7 @@ export function copyPublished(
 /** A copy is the same key in another hand. */
 export function copy(world: World, command: Copy): Applied {
   const { by, accessKeyId, from } = command;
-  const taker = world.people[by];
+  const taker = personById(world, by);
   if (!taker || !liesAt(world, accessKeyId, from)) {
     return impossible(world, by, 'those credentials are not there to be copied');
   }
@@ -67,13 +68,16 @@ export function copy(world: World, command: Copy): Applied {
 
 const liesAt = (world: World, key: AccessKeyId, from: Copy['from']): boolean =>
   'person' in from
-    ? (world.people[from.person]?.holds.includes(key) ?? false)
+    ? (personById(world, from.person)?.holds.includes(key) ?? false)
     : world.published.some((p) => p.accessKeyId === key && p.repository === from.repository);
 
-/** The clock moves on by whole seconds, and sessions come to their end. Less than nothing moves nothing. */
+/**
+ * The clock moves on by whole seconds, and sessions come to their end. Less than nothing moves nothing, and
+ * what is no number neither.
+ */
 export function wait(world: World, command: Wait): Applied {
   const seconds = Number.isFinite(command.seconds) ? Math.max(0, Math.floor(command.seconds)) : 0;
-  const until = after(world.now, seconds);
+  const until = simTime(Math.min(after(world.now, seconds), Math.max(world.now, endOfTime)));
   const expired = Object.values(world.credentials).filter(
     (c) => c.type === 'session' && c.expiresAt > world.now && c.expiresAt <= until,
   );

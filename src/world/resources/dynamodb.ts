@@ -48,7 +48,7 @@ export const scan = (call: Call<'dynamodb:Scan'>): Operation => ({
 
 interface TableAnswer {
   readonly table?: Table;
-  readonly result: { readonly [field: string]: Json };
+  readonly result: Readonly<Record<string, Json>>;
 }
 
 function onTable(

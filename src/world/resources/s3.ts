@@ -101,7 +101,7 @@ export const deleteBucketPolicy = (call: Call<'s3:DeleteBucketPolicy'>): Operati
 });
 
 type BucketAnswer =
-  | { readonly bucket?: Bucket; readonly result: { readonly [field: string]: Json } }
+  | { readonly bucket?: Bucket; readonly result: Readonly<Record<string, Json>> }
   | { readonly error: ReturnType<typeof noSuchKey> };
 
 function onBucket(

@@ -1,12 +1,12 @@
 import { readArn, sessionArn } from '../arn.ts';
 import { type AwsCall } from '../command.ts';
 import {
-  constraintError,
   exceedsChainingLimit,
   exceedsRoleMaximum,
   rootMayNotAssume,
   validationError,
 } from '../aws-errors.ts';
+import { brokenConstraint, invalidDuration } from '../constraints.ts';
 import { type AwsError } from '../happening.ts';
 import { accountOf, roleByArn } from '../iam/lookup.ts';
 import { trustPolicyOf } from '../iam/stored-policies.ts';
@@ -49,30 +49,13 @@ export const assumeRole = (call: AssumeRole): Operation => ({
   perform: (situation) => perform(call, situation),
 });
 
-/** Limits and patterns of the API model: RoleSessionName 2–64 of `\w+=,.@-`, DurationSeconds 900–43,200. */
 function invalidValue(call: AssumeRole): AwsError | undefined {
   return (
+    brokenConstraint('roleArn', call.roleArn) ??
     (readArn(call.roleArn) ? undefined : validationError(`${call.roleArn} is invalid`)) ??
-    invalidSessionName(call.roleSessionName) ??
+    brokenConstraint('roleSessionName', call.roleSessionName) ??
     invalidDuration(call.durationSeconds ?? defaultDuration, 43200)
   );
-}
-
-function invalidSessionName(name: string): AwsError | undefined {
-  const must = (constraint: string) =>
-    constraintError(name, 'roleSessionName', `Member must ${constraint}`);
-  if (!/^[\w+=,.@-]*$/.test(name)) {
-    return must(String.raw`satisfy regular expression pattern: [\w+=,.@-]*`);
-  }
-  if (name.length < 2) return must('have length greater than or equal to 2');
-  return name.length > 64 ? must('have length less than or equal to 64') : undefined;
-}
-
-export function invalidDuration(seconds: number, maximum: number): AwsError | undefined {
-  const must = (constraint: string) =>
-    constraintError(String(seconds), 'durationSeconds', `Member must have value ${constraint}`);
-  if (!(seconds >= 900)) return must('greater than or equal to 900');
-  return seconds > maximum ? must(`less than or equal to ${maximum}`) : undefined;
 }
 
 const invalidCaller = (caller: Caller): AwsError | undefined =>

@@ -2,7 +2,7 @@ import { type Principal, type RequestContext } from '#policy';
 import { federatedUserArn, rootArn } from '../arn.ts';
 import { formatSecond } from '../clock.ts';
 import { type CredentialsState } from '../happening.ts';
-import { roleById, userById } from '../iam/lookup.ts';
+import { own, roleById, userById } from '../iam/lookup.ts';
 import {
   type AccessKeyId,
   type AccountId,
@@ -39,12 +39,14 @@ export type Authentication =
 /** Looks credentials up, as AWS does before it asks any policy. */
 export function authenticate(world: World, key: AccessKeyId | undefined): Authentication {
   if (key === undefined) return { state: 'missing' };
-  const credentials = world.credentials[key];
+  const credentials = own(world.credentials, key);
   if (!credentials) return { state: 'unknown' };
   if (credentials.type === 'session') return authenticateSession(world, credentials);
   if (credentials.status === 'Inactive') return { state: 'inactive' };
   const { owner } = credentials;
-  if (owner.type === 'root') return { state: 'valid', caller: rootCaller(key, owner.account) };
+  if (owner.type === 'root') {
+    return { state: 'valid', caller: rootCaller(key, owner.account, undefined) };
+  }
   const user = userById(world, owner.account, owner.uniqueId);
   if (!user) return { state: 'unknown' };
   return { state: 'valid', caller: userCaller(key, owner.account, user, undefined) };
@@ -59,16 +61,43 @@ function authenticateSession(world: World, credentials: SessionCredentials): Aut
     if (!role) return { state: 'role-deleted' };
     return { state: 'valid', caller: roleCaller(accessKeyId, role, credentials, session) };
   }
-  const user = userById(world, session.account, session.userId);
-  if (!user) return { state: 'unknown' };
+  const asker = askerOf(world, session);
+  if (!asker) return { state: 'unknown' };
   const caller =
-    session.type === 'session-token'
-      ? userCaller(accessKeyId, session.account, user, credentials)
-      : federatedCaller(accessKeyId, user, credentials, session);
+    session.type === 'federated-user'
+      ? federatedCaller(accessKeyId, asker, credentials, session)
+      : tokenCaller(accessKeyId, asker, credentials);
   return { state: 'valid', caller };
 }
 
-function rootCaller(accessKeyId: AccessKeyId, account: AccountId): Caller {
+/** Whose long-term key asked for a session: a user, or the account's root. */
+type Asker = Pick<Caller, 'account' | 'arn' | 'userId' | 'identity'>;
+
+function askerOf(
+  world: World,
+  { account, userId }: Exclude<SessionCredentials['session'], AssumedRole>,
+): Asker | undefined {
+  if (userId === account) {
+    return { account, arn: rootArn(account), userId, identity: { type: 'none' } };
+  }
+  const user = userById(world, account, userId);
+  return user && { account, arn: user.arn, userId, identity: { type: 'user', user } };
+}
+
+const tokenCaller = (
+  accessKeyId: AccessKeyId,
+  { account, identity }: Asker,
+  credentials: SessionCredentials,
+): Caller =>
+  identity.type === 'user'
+    ? userCaller(accessKeyId, account, identity.user, credentials)
+    : rootCaller(accessKeyId, account, credentials);
+
+function rootCaller(
+  accessKeyId: AccessKeyId,
+  account: AccountId,
+  session: SessionCredentials | undefined,
+): Caller {
   const arn = rootArn(account);
   return {
     accessKeyId,
@@ -77,8 +106,11 @@ function rootCaller(accessKeyId: AccessKeyId, account: AccountId): Caller {
     arn,
     userId: account,
     identity: { type: 'none' },
-    session: undefined,
-    context: principalContext(arn, account, 'Account', account, {}),
+    session,
+    context: {
+      ...principalContext(arn, account, 'Account', account, {}),
+      ...sessionContext(session),
+    },
   };
 }
 
@@ -138,7 +170,7 @@ function roleCaller(
 
 function federatedCaller(
   accessKeyId: AccessKeyId,
-  user: User,
+  asker: Asker,
   credentials: SessionCredentials,
   session: FederatedUser,
 ): Caller {
@@ -151,12 +183,12 @@ function federatedCaller(
       type: 'federated-user',
       account: session.account,
       arn,
-      userArn: user.arn,
-      userUniqueId: user.uniqueId,
+      userArn: asker.arn,
+      userUniqueId: asker.userId,
     },
     arn,
     userId,
-    identity: { type: 'user', user },
+    identity: asker.identity,
     session: credentials,
     context: {
       ...principalContext(arn, session.account, 'FederatedUser', userId, {}),

@@ -21,9 +21,9 @@ interface Issuance {
 export interface Issued {
   readonly world: World;
   /** The `Credentials` of the answer. */
-  readonly result: { readonly [field: string]: Json };
+  readonly result: Readonly<Record<string, Json>>;
   /** What CloudTrail keeps: never the secret key. */
-  readonly recorded: { readonly [field: string]: Json };
+  readonly recorded: Readonly<Record<string, Json>>;
   readonly happening: Happening;
 }
 

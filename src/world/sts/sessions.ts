@@ -1,6 +1,7 @@
 import { federatedUserArn } from '../arn.ts';
 import { type AwsCall } from '../command.ts';
-import { constraintError, notWithSessionCredentials } from '../aws-errors.ts';
+import { notWithSessionCredentials } from '../aws-errors.ts';
+import { brokenConstraint, invalidDuration } from '../constraints.ts';
 import { type AwsError } from '../happening.ts';
 import { type Session } from '../model.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type Situation,
 } from '../operation.ts';
 import { plainTarget } from '../operation.ts';
-import { invalidDuration } from './assume-role.ts';
 import { type Caller } from './authenticate.ts';
 import { issue } from './issue.ts';
 
@@ -21,6 +21,8 @@ type GetFederationToken = Extract<AwsCall, { action: 'sts:GetFederationToken' }>
 
 const defaultDuration = 43200;
 const maximumDuration = 129600;
+/** What the root user asks for beyond this is cut to it, and not refused. */
+const rootMaximum = 3600;
 
 /**
  * Needs no permission, and no policy can refuse it: it tells who the credentials belong to.
@@ -70,7 +72,7 @@ export const getFederationToken = (call: GetFederationToken): Operation => ({
   requestParameters: { name: call.name, durationSeconds: call.durationSeconds ?? defaultDuration },
   target: plainTarget((home) => federatedUserArn(home, call.name)),
   invalid: (_world, caller) =>
-    invalidName(call.name) ??
+    brokenConstraint('name', call.name) ??
     invalidDuration(call.durationSeconds ?? defaultDuration, maximumDuration) ??
     onlyWithLongTermKeys(caller, 'GetFederationToken'),
   perform: (situation) =>
@@ -82,31 +84,23 @@ export const getFederationToken = (call: GetFederationToken): Operation => ({
     })),
 });
 
-const invalidName = (name: string): AwsError | undefined =>
-  /^[\w+=,.@-]{2,32}$/.test(name)
-    ? undefined
-    : constraintError(
-        name,
-        'name',
-        String.raw`Member must satisfy regular expression pattern: [\w+=,.@-]*`,
-      );
-
 /** Credentials that AssumeRole gave may call neither (row E-27). */
 const onlyWithLongTermKeys = (caller: Caller, operation: string): AwsError | undefined =>
   caller.session ? notWithSessionCredentials(operation) : undefined;
 
 function hand(
   { world, caller, by }: Situation,
-  seconds: number | undefined,
+  seconds = defaultDuration,
   sessionOf: (caller: Caller, userId: string) => Session,
 ): Effect {
-  if (caller?.identity.type !== 'user') {
-    throw new Error('only the keys of an IAM user get this far');
+  if (!caller || caller.identity.type === 'role') {
+    throw new Error('only long-term keys get this far');
   }
+  const isRoot = caller.identity.type === 'none';
   const issued = issue(world, {
-    session: sessionOf(caller, caller.identity.user.uniqueId),
+    session: sessionOf(caller, caller.userId),
     sessionArn: caller.arn,
-    seconds: seconds ?? defaultDuration,
+    seconds: isRoot ? Math.min(seconds, rootMaximum) : seconds,
     to: by,
     issuedTo: caller.accessKeyId,
   });

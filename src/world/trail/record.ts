@@ -1,4 +1,4 @@
-import { regionOf } from '../access/authorize.ts';
+import { regionOf, type Target } from '../access/authorize.ts';
 import { formatSecond } from '../clock.ts';
 import { type Outcome } from '../happening.ts';
 import { drawUuid } from '../identifiers.ts';
@@ -16,6 +16,7 @@ interface Recorded {
   readonly operation: Operation;
   readonly action: string;
   readonly caller: Caller | undefined;
+  readonly target: Target;
   readonly by: Person;
   readonly recipient: string;
   readonly outcome: Outcome;
@@ -25,7 +26,8 @@ interface Recorded {
 /**
  * Appends the record that CloudTrail would write.
  * SIMPLIFIED: records are there at once, and the trail has data events switched on; AWS delivers records
- * within minutes and leaves data events off until they are asked for.
+ * within minutes and leaves data events off until they are asked for. `tlsDetails`, `additionalEventData` and
+ * `sessionCredentialFromConsole` are left out, and so is the second record that a call across accounts makes.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 export function record(world: World, call: Recorded): World {
@@ -54,6 +56,7 @@ function recordOf(world: World, call: Recorded, requestID: string, eventID: stri
     requestID,
     eventID,
     readOnly: operation.readOnly,
+    ...resourcesOf(call),
     eventType: 'AwsApiCall',
     managementEvent: !operation.data,
     recipientAccountId: call.recipient,
@@ -63,6 +66,33 @@ function recordOf(world: World, call: Recorded, requestID: string, eventID: stri
 
 const errorOf = (outcome: Outcome) =>
   outcome.ok ? {} : { errorCode: outcome.error.code, errorMessage: outcome.error.message };
+
+/** What the call touched. A refused AssumeRole does not say, and IAM's records never do. */
+function resourcesOf({ operation, outcome, target }: Recorded): { readonly resources?: Json } {
+  const { account: accountId, resource: ARN } = target;
+  if (ARN === '*') return {};
+  switch (operation.service) {
+    case 'iam':
+      return {};
+    case 'sts':
+      return outcome.ok && target.type === 'trust'
+        ? { resources: [{ accountId, type: 'AWS::IAM::Role', ARN }] }
+        : {};
+    case 'dynamodb':
+      return { resources: [{ accountId, type: 'AWS::DynamoDB::Table', ARN }] };
+    case 's3':
+      return { resources: bucketAndObject(accountId, ARN) };
+  }
+}
+
+function bucketAndObject(accountId: string, arn: string): Json {
+  const slash = arn.indexOf('/');
+  if (slash < 0) return [{ accountId, type: 'AWS::S3::Bucket', ARN: arn }];
+  return [
+    { type: 'AWS::S3::Object', ARN: arn },
+    { accountId, type: 'AWS::S3::Bucket', ARN: arn.slice(0, slash) },
+  ];
+}
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
 function userIdentity(caller: Caller | undefined): TrailRecord['userIdentity'] {
