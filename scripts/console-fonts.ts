@@ -36,7 +36,8 @@ export function consoleFonts(): Plugin {
         if (written.join() !== weights.join()) {
           throw new Error(`Cloudscape's fonts have changed: found the weights ${written.join()}`);
         }
-        return { code, map: null };
+        // In a layer of its own, its normalize rules yield to ours wherever both speak.
+        return { code: `@layer console {${code}}`, map: null };
       },
     },
   };

@@ -146,20 +146,20 @@ const person = (id: string, name: string, sourceIp: string) => ({
   keyOf: { account, user: id },
 });
 
-/** People on the left, STS and the role in the middle, what they want on the right. */
+/** People above, STS and the role in the middle, what they want below. */
 export const acmeLayout: Layout = {
   [personPlace('bob')]: { x: 0, y: 0 },
-  [personPlace('julie')]: { x: 0, y: 185 },
-  [personPlace('emy')]: { x: 0, y: 370 },
-  sts: { x: 300, y: 0 },
-  [rolePlace(dataRole)]: { x: 250, y: 200 },
-  [bucketPlace(bucket)]: { x: 620, y: 110 },
-  [tablePlace(table)]: { x: 620, y: 270 },
+  [personPlace('julie')]: { x: 200, y: 0 },
+  [personPlace('emy')]: { x: 400, y: 0 },
+  sts: { x: 0, y: 230 },
+  [rolePlace(dataRole)]: { x: 240, y: 220 },
+  [bucketPlace(bucket)]: { x: 174, y: 400 },
+  [tablePlace(table)]: { x: 374, y: 400 },
 };
 
 /** The same with the place where secrets end up, and the outsider who reads there. */
 export const leakLayout: Layout = {
   ...acmeLayout,
-  github: { x: 290, y: 430 },
-  [personPlace('woofy')]: { x: 620, y: 420 },
+  github: { x: 600, y: 225 },
+  [personPlace('woofy')]: { x: 600, y: 0 },
 };

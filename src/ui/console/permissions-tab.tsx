@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { policyQuotas } from '#policy';
 import { type Account, permissionPoliciesOf, type Role, type StoredPolicy } from '#world';
 import { AttachDialog } from './attach-dialog.tsx';
 import { type Desk } from './console-props.ts';
@@ -42,7 +43,7 @@ export function PermissionsTab({ desk, account, role }: Props) {
         <Header
           variant="h3"
           counter={`(${policies.length})`}
-          description="Asked at every request of every session. Up to 10 managed policies can be attached."
+          description={`Asked at every request of every session. Up to ${policyQuotas.managedPoliciesPerRole} managed policies can be attached.`}
           actions={<Actions canRemove={chosen.length > 0} onRemove={remove} onAdd={setAdding} />}
         >
           Permissions policies

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useEffect, useEffectEvent } from 'react';
 import { type Account, permissionPoliciesOf, type Role, trustPolicyOf, type World } from '#world';
@@ -50,35 +51,42 @@ export function RolePage({ desk, account, role }: Props) {
 function Summary({ world, role }: { readonly world: World; readonly role: Role }) {
   return (
     <Container header={<Header variant="h3">Summary</Header>}>
-      <KeyValuePairs
-        columns={2}
-        minColumnWidth={170}
-        items={[
-          { label: 'Creation date', value: showInstant(role.createdAt) },
-          {
-            label: 'ARN',
-            value: (
-              <span translate="no">
-                <CopyToClipboard
-                  variant="inline"
-                  textToCopy={role.arn}
-                  copyButtonAriaLabel="Copy the ARN"
-                  copySuccessText="ARN copied"
-                  copyErrorText="The ARN could not be copied"
-                />
-              </span>
-            ),
-          },
-          {
-            label: 'Last activity',
-            value: role.lastUsed === undefined ? '-' : sayDistance(world.now, role.lastUsed),
-          },
-          {
-            label: 'Maximum session duration',
-            value: sayLength(role.maxSessionDuration * 1000),
-          },
-        ]}
-      />
+      <SpaceBetween size="s">
+        <KeyValuePairs
+          columns={1}
+          items={[
+            {
+              label: 'ARN',
+              value: (
+                <span translate="no">
+                  <CopyToClipboard
+                    variant="inline"
+                    textToCopy={role.arn}
+                    copyButtonAriaLabel="Copy the ARN"
+                    copySuccessText="ARN copied"
+                    copyErrorText="The ARN could not be copied"
+                  />
+                </span>
+              ),
+            },
+          ]}
+        />
+        <KeyValuePairs
+          columns={3}
+          minColumnWidth={100}
+          items={[
+            { label: 'Created', value: showInstant(role.createdAt) },
+            {
+              label: 'Last activity',
+              value: role.lastUsed === undefined ? '-' : sayDistance(world.now, role.lastUsed),
+            },
+            {
+              label: 'Maximum session',
+              value: sayLength(role.maxSessionDuration * 1000),
+            },
+          ]}
+        />
+      </SpaceBetween>
     </Container>
   );
 }

@@ -31,7 +31,7 @@ test('says who lost what and who gained before one reads a cell', () => {
   render(examples.afterRevoking());
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     '▼ Lost right now: Julie, Emy, Woofy',
-    '▼ Lost if they asked again: Julie',
+    '◷ Only later if they asked again: Julie',
     '▲ Gained if they asked again: Bob',
   ]);
 });

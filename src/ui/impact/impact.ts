@@ -24,12 +24,15 @@ export interface ImpactRow {
   readonly cells: readonly ImpactCell[];
 }
 
-/** `lost`: it worked, and no longer does. `gained`: the reverse. `other`: changed between two ways of not working. */
-export type ImpactChange = 'lost' | 'gained' | 'other' | 'none';
+/**
+ * `lost`: it worked, and no longer does. `delayed`: it will work again after waiting. `gained`: it works now, and
+ * did not. `other`: changed between two ways of not working.
+ */
+export type ImpactChange = 'lost' | 'delayed' | 'gained' | 'other' | 'none';
 
 export function changeOf({ outcome, before }: ImpactCell): ImpactChange {
   if (before === undefined || before === outcome) return 'none';
-  if (before === 'works') return 'lost';
+  if (before === 'works') return outcome === 'later' ? 'delayed' : 'lost';
   return outcome === 'works' ? 'gained' : 'other';
 }
 
