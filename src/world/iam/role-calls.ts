@@ -101,7 +101,8 @@ export const createPolicyVersion = (call: Call<'iam:CreatePolicyVersion'>): Oper
     if (!account || !policy) return refused(noSuchPolicy(call.policyArn));
     if (policy.type === 'AWS managed') return refused(awsManagedIsReadOnly(policy.arn));
     const refusal =
-      refusalOf(world, call.policyDocument, 'identity') ?? managedTooLarge(call.policyDocument);
+      refusalOf(world, call.policyDocument, 'identity', { managed: true }) ??
+      managedTooLarge(call.policyDocument);
     if (refusal) return refused(refusal);
     const saved = { ...policy, text: call.policyDocument };
     const policies = { ...account.policies, [policy.arn]: saved };
@@ -121,7 +122,9 @@ export const createRole = (call: Call<'iam:CreateRole'>): Operation => ({
     const account = accountOf(world, home);
     if (!account) throw new Error(`no account ${home}`);
     if (nameTaken(account.roles, call.roleName)) return refused(roleExists(call.roleName));
-    const refusal = refusalOf(world, call.assumeRolePolicyDocument, 'trust');
+    const refusal = refusalOf(world, call.assumeRolePolicyDocument, 'trust', {
+      parameter: 'assumeRolePolicyDocument',
+    });
     return refusal ? refused(refusal) : create(call, world, account);
   },
 });

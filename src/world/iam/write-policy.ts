@@ -1,4 +1,4 @@
-import { policySize, type PolicyKind, readPolicy } from '#policy';
+import { policySize, type PolicyKind, type ReadOptions, readPolicy } from '#policy';
 import { readArn } from '../arn.ts';
 import { inlineSizeExceeded, quotaExceeded } from '../aws-errors.ts';
 import { type AwsError } from '../happening.ts';
@@ -9,8 +9,14 @@ import { accountOf } from './lookup.ts';
  * What AWS would answer to saving this text; `undefined` when it would be saved. Principals of a trust or
  * resource policy must exist at that moment.
  */
-export function refusalOf(world: World, text: string, kind: PolicyKind): AwsError | undefined {
+export function refusalOf(
+  world: World,
+  text: string,
+  kind: PolicyKind,
+  options: ReadOptions = {},
+): AwsError | undefined {
   const { refusal } = readPolicy(text, kind, {
+    ...options,
     principalExists: (arn) => principalExists(world, arn),
   });
   return refusal;
