@@ -132,3 +132,9 @@ export function answerOf(happenings: readonly Happening[]): string {
 /** How AWS words a refused call to a service other than S3, without the why. */
 export const mayNot = (arn: string, action: string, resource: string, why = ''): string =>
   `AccessDenied 403: User: ${arn} is not authorized to perform: ${action} on resource: ${resource}${why}`;
+
+/** What must be there for a test to make sense. */
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the test’s own world has no such thing');
+  return value;
+}
