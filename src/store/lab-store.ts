@@ -38,6 +38,8 @@ export interface LabState {
   readonly tab: RoleTab;
   readonly detail: DetailTab;
   readonly revealed: Revealed | undefined;
+  /** Whether the console turns to the policy that decided. A step that was just opened leaves it where it is. */
+  readonly following: boolean;
   readonly settings: Settings;
   /** Something the learner should know, about storage for instance. */
   readonly notice: string | undefined;
@@ -77,6 +79,7 @@ export const useLab = create<LabState>()((set, get) => ({
   tab: 'permissions',
   detail: 'why',
   revealed: undefined,
+  following: false,
   settings: loadSettings(),
   notice: undefined,
 
@@ -92,6 +95,7 @@ export const useLab = create<LabState>()((set, get) => ({
       run,
       playing: then === 'play' && !isAtEnd(run),
       revealed: undefined,
+      following: false,
       ...pageOf(run),
     });
   },
@@ -107,6 +111,7 @@ export const useLab = create<LabState>()((set, get) => ({
       drafts: {},
       playing: false,
       revealed: undefined,
+      following: false,
       selected: lesson.open,
       ...pageOf(run),
     });
@@ -116,7 +121,7 @@ export const useLab = create<LabState>()((set, get) => ({
     set({ run, playing: false, revealed: undefined });
     return answerIn(run.entries[run.cursor.entry]?.happenings ?? []);
   },
-  undo: () => set({ run: undo(get().run), playing: false, revealed: undefined }),
+  undo: () => set(at(undo(get().run))),
   draft: (policyRef, text) => set({ drafts: { ...get().drafts, [policyRef]: text } }),
   discard: (policyRef) => set({ drafts: omit(get().drafts, policyRef) }),
   save: (policyRef) => {
@@ -134,15 +139,15 @@ export const useLab = create<LabState>()((set, get) => ({
   pause: () => set({ playing: false }),
   forward: () => {
     const run = stepForward(get().run);
-    set({ run, playing: get().playing && !isAtEnd(run), revealed: undefined });
+    set({ run, playing: get().playing && !isAtEnd(run), revealed: undefined, following: true });
   },
-  back: () => set({ run: stepBack(get().run), playing: false, revealed: undefined }),
-  goTo: (cursor) => set({ run: goTo(get().run, cursor), playing: false, revealed: undefined }),
+  back: () => set({ ...at(stepBack(get().run)), following: true }),
+  goTo: (cursor) => set({ ...at(goTo(get().run, cursor)), following: true }),
   setSpeed: (speed) => set({ speed }),
   select: (selected) => set({ selected }),
   openTab: (tab) => set({ tab }),
   openDetail: (detail) => set({ detail }),
-  reveal: (revealed) => set({ revealed }),
+  reveal: (revealed) => set({ revealed, following: true }),
   set: (changed) => {
     const settings = { ...get().settings, ...changed };
     set({ settings });
@@ -151,12 +156,20 @@ export const useLab = create<LabState>()((set, get) => ({
   dismissNotice: () => set({ notice: undefined }),
 }));
 
+/** Resting at a moment of a run. */
+const at = (run: Run): Pick<LabState, 'run' | 'playing' | 'revealed'> => ({
+  run,
+  playing: false,
+  revealed: undefined,
+});
+
 let opened = false;
 
 function opening(lesson: Lesson): Partial<LabState> {
   const { run, drafts, notice } = loadRun(lesson);
   const selected = lesson.open;
-  return { run, drafts, notice, playing: false, revealed: undefined, selected, ...pageOf(run) };
+  const resting = { playing: false, revealed: undefined, following: false };
+  return { run, drafts, notice, ...resting, selected, ...pageOf(run) };
 }
 
 /** What the console turns to at the open step; nothing, when the step leaves it where it is. */

@@ -16,6 +16,7 @@ export default function ConsoleDesk({ theme }: { theme: Theme }) {
   const ruling = useLab(decisionAtCursor);
   const revealed = useLab((s) => s.revealed);
   const plain = useLab((s) => s.settings.plainEditor);
+  const following = useLab((s) => s.following);
   const lab = useLab.getState();
   const lights = useMemo(() => lightsOf(ruling?.decision, revealed), [ruling, revealed]);
   const reading = useReading(world);
@@ -38,7 +39,7 @@ export default function ConsoleDesk({ theme }: { theme: Theme }) {
       }
       reading={reading}
       lightsOf={(ref) => lights.get(ref) ?? []}
-      litRef={lights.keys().next().value}
+      litRef={following ? lights.keys().next().value : undefined}
       renderEditor={editor}
     />
   );

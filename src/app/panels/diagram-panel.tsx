@@ -21,7 +21,7 @@ export function DiagramPanel() {
   const speed = useLab((s) => s.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   return (
-    <section className="lab-diagram" aria-label="Diagram">
+    <div className="lab-diagram">
       <p className="lab-clock">
         <span className="visually-hidden">Simulated time: </span>
         <time>{timeOfDay(world.now)}</time> UTC
@@ -37,7 +37,7 @@ export function DiagramPanel() {
         motion={!still}
         labels
       />
-    </section>
+    </div>
   );
 }
 

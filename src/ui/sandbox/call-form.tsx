@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { type AwsAction, type AwsCall, type CredentialsChoice, type Outcome } from '#world';
 import { VerdictBadge } from '../kit/verdict-badge.tsx';
 import { callFields, callOf, type Field, isAction } from './call-fields.ts';
+import { Choice } from './choice.tsx';
 import '../kit/button.css';
 import './sandbox.css';
 
@@ -77,28 +78,6 @@ const initial = (
   examples: Readonly<Record<string, string>>,
   person: string,
 ): string => (field.name === 'roleSessionName' ? person : (examples[field.name] ?? ''));
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-  readonly options: readonly { readonly id: string; readonly title: string }[];
-}
-
-function Choice({ label, value, onChange, options }: ChoiceProps) {
-  return (
-    <label className="call-field">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 interface FieldRowProps {
   readonly field: Field;

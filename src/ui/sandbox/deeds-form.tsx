@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Choice } from './choice.tsx';
 import '../kit/button.css';
 import './sandbox.css';
 
@@ -42,19 +43,12 @@ export function DeedsForm(props: DeedsFormProps) {
       </div>
       {toLeak && (
         <div className="deeds-row">
-          <label className="call-field">
-            <span>Credentials</span>
-            <select
-              value={`${toLeak.by} ${toLeak.id}`}
-              onChange={(event) => setLeaked(event.target.value)}
-            >
-              {holdings.map((h) => (
-                <option key={`${h.by} ${h.id}`} value={`${h.by} ${h.id}`}>
-                  {h.title}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label="Credentials"
+            value={`${toLeak.by} ${toLeak.id}`}
+            onChange={setLeaked}
+            options={holdings.map((h) => ({ id: `${h.by} ${h.id}`, title: h.title }))}
+          />
           <button type="button" className="button" onClick={() => onLeak(toLeak.by, toLeak.id)}>
             Commit to a public repository
           </button>
@@ -62,26 +56,18 @@ export function DeedsForm(props: DeedsFormProps) {
       )}
       {toCopy && by && (
         <div className="deeds-row">
-          <label className="call-field">
-            <span>Who copies</span>
-            <select value={by.id} onChange={(event) => setTaker(event.target.value)}>
-              {takers.map((t) => (
-                <option key={t.id} value={t.id}>
-                  {t.name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="call-field">
-            <span>Published credentials</span>
-            <select value={toCopy.id} onChange={(event) => setCopied(event.target.value)}>
-              {published.map((p) => (
-                <option key={p.id} value={p.id}>
-                  {p.title}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label="Who copies"
+            value={by.id}
+            onChange={setTaker}
+            options={takers.map((t) => ({ id: t.id, title: t.name }))}
+          />
+          <Choice
+            label="Published credentials"
+            value={toCopy.id}
+            onChange={setCopied}
+            options={published}
+          />
           <button type="button" className="button" onClick={() => onCopy(by.id, toCopy.id)}>
             Copy them
           </button>
