@@ -58,7 +58,12 @@ module.exports = {
       { path: '^src/', pathNot: testish },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
-    rule('resolvable', '', {}, { couldNotResolve: true }),
+    rule(
+      'resolvable',
+      'A `virtual:` module is made by a plugin of vite.config.ts.',
+      {},
+      { couldNotResolve: true, pathNot: '^virtual:' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

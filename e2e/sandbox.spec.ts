@@ -1,3 +1,4 @@
+import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { Lab } from './lab.ts';
 
@@ -34,7 +35,7 @@ test('anybody makes any call, and what comes back can be leaked, copied and used
   await expect(answer).toContainText('ExpiredToken');
 });
 
-async function optionWith(page: import('@playwright/test').Page, text: string): Promise<string> {
+async function optionWith(page: Page, text: string): Promise<string> {
   const option = page.locator('option', { hasText: text }).first();
   return (await option.textContent()) ?? '';
 }

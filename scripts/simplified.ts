@@ -6,7 +6,7 @@ const virtual = 'virtual:simplified';
 const resolved = `\0${virtual}`;
 
 /** One place where the lab departs from AWS, in the words of the comment that marks it. */
-export interface Simplification {
+interface Simplification {
   /** The layer and folder: `policy/match`. */
   readonly where: string;
   readonly text: string;

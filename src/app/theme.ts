@@ -23,7 +23,7 @@ export function useTheme(): Theme {
   const system: Theme = useMedia(dark) ? 'dark' : 'light';
   const theme = chosen === 'system' ? system : chosen;
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
   return theme;
 }

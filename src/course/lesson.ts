@@ -18,7 +18,7 @@ export interface Lesson {
   readonly steps: readonly LessonStep[];
 }
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -57,7 +57,7 @@ export interface Played {
 }
 
 /** `allowed`, or the code of the error that AWS answers; `done` for what is no call. */
-export type Expected = 'allowed' | 'done' | { readonly error: string };
+type Expected = 'allowed' | 'done' | { readonly error: string };
 
 export interface Option {
   readonly id: string;

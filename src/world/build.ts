@@ -29,7 +29,7 @@ export interface WorldSpec {
   readonly people: readonly PersonSpec[];
 }
 
-export interface AccountSpec {
+interface AccountSpec {
   readonly id: string;
   readonly name: string;
   readonly managedPolicies?: readonly {
@@ -63,14 +63,14 @@ interface IdentitySpec {
   readonly inline?: Readonly<Record<string, PolicySource>>;
 }
 
-export interface UserSpec extends IdentitySpec {
+interface UserSpec extends IdentitySpec {
   readonly groups?: readonly string[];
   readonly tags?: Tags;
   /** Name of a managed policy. */
   readonly boundary?: string;
 }
 
-export interface RoleSpec extends IdentitySpec {
+interface RoleSpec extends IdentitySpec {
   readonly description?: string;
   readonly trust: PolicySource;
   readonly tags?: Tags;
@@ -79,7 +79,7 @@ export interface RoleSpec extends IdentitySpec {
   readonly serviceLinked?: boolean;
 }
 
-export interface PersonSpec {
+interface PersonSpec {
   readonly id: string;
   readonly name: string;
   readonly role: Person['role'];

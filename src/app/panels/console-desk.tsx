@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { type PolicyKind, readPolicy, type ReadResult } from '#policy';
 import { decisionAtCursor, useLab, worldAtCursor } from '#store';
-import { type Outcome, principalExists, type World } from '#world';
+import { type Outcome } from '#world';
 import ConsolePage from '../../ui/console/console-page.tsx';
 import { PolicyEditor } from '../../ui/editor/policy-editor.tsx';
 import { type RenderedEditorProps } from '../../ui/kit/rendered-editor-props.ts';
 import { lightsOf } from '../lights.ts';
+import { readDraft } from '../read-draft.ts';
 import { type Theme } from '../theme.ts';
 
 const nothingToSave: Outcome = { ok: true, result: {} };
@@ -19,7 +19,6 @@ export default function ConsoleDesk({ theme }: { theme: Theme }) {
   const following = useLab((s) => s.following);
   const lab = useLab.getState();
   const lights = useMemo(() => lightsOf(ruling?.decision, revealed), [ruling, revealed]);
-  const reading = useReading(world);
   const editor = (props: RenderedEditorProps) => (
     <PolicyEditor {...props} plain={plain} onPlain={(on) => lab.set({ plainEditor: on })} />
   );
@@ -37,27 +36,10 @@ export default function ConsoleDesk({ theme }: { theme: Theme }) {
       onCall={(call) =>
         lab.act({ type: 'call', by: 'admin', with: { type: 'own' }, call }) ?? nothingToSave
       }
-      reading={reading}
+      reading={(ref, text, kind) => readDraft(world, ref, text, kind)}
       lightsOf={(ref) => lights.get(ref) ?? []}
       litRef={following ? lights.keys().next().value : undefined}
       renderEditor={editor}
     />
   );
-}
-
-/** Reads a policy's text as this world would save it; the last texts are remembered. */
-function useReading(world: World): (ref: string, text: string, kind: PolicyKind) => ReadResult {
-  const { accounts } = world;
-  return useMemo(() => {
-    const known = new Map<string, { text: string; result: ReadResult }>();
-    return (ref, text, kind) => {
-      const last = known.get(ref);
-      if (last?.text === text) return last.result;
-      const result = readPolicy(text, kind, {
-        principalExists: (arn) => principalExists({ accounts }, arn),
-      });
-      known.set(ref, { text, result });
-      return result;
-    };
-  }, [accounts]);
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { type AwsAction, type AwsCall, type CredentialsChoice, type Outcome } from '#world';
 import { VerdictBadge } from '../kit/verdict-badge.tsx';
 import { callFields, callOf, type Field, isAction } from './call-fields.ts';
@@ -35,7 +35,7 @@ export function CallForm({ callers, examples, onCall, choiceOf }: CallFormProps)
   const values = Object.fromEntries(
     fields.map((f) => [f.name, typed[f.name] ?? initial(f, examples, caller?.id ?? '')]),
   );
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setAnswer(onCall(by, choiceOf(chosen?.id ?? ''), callOf(action, values)));
   };

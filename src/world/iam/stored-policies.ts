@@ -12,7 +12,7 @@ import {
 import { policyRefText, readPolicyRef, type PolicyRef } from '../policy-ref.ts';
 import { accountOf, own } from './lookup.ts';
 
-export type StoredPolicyType =
+type StoredPolicyType =
   | 'Trust policy'
   | 'AWS managed'
   | 'Customer managed'
@@ -111,7 +111,7 @@ const readings = new WeakMap<PolicyText, Map<PolicyKind, ReadResult>>();
  * The policy as the evaluator takes it. What is stored was accepted once; a text that can't be read
  * (a scenario's mistake) allows nothing and denies nothing.
  */
-export function attachedPolicy(policy: StoredPolicy): AttachedPolicy | undefined {
+function attachedPolicy(policy: StoredPolicy): AttachedPolicy | undefined {
   const { document } = readStored(policy.source, policy.kind);
   return document && { ref: policy.ref, name: policy.name, document };
 }
