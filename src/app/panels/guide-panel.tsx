@@ -10,7 +10,7 @@ const SandboxPanel = lazy(() => import('./sandbox-panel.tsx'));
 export function GuidePanel() {
   const isSandbox = useLab((s) => s.run.lesson.id === 'sandbox');
   return (
-    <Suspense fallback={<section className="lesson" aria-busy="true" />}>
+    <Suspense fallback={<section className="lesson guide-waiting" aria-busy="true" />}>
       {isSandbox ? <SandboxPanel /> : <StoryPanel />}
     </Suspense>
   );
