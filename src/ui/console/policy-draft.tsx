@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type AwsRefusal, type PolicyKind } from '#policy';
 import { type Desk } from './console-props.ts';
 
@@ -26,6 +26,7 @@ export function PolicyDraft(props: {
   readonly moreActions?: ReactNode;
 }) {
   const { desk, policy, label } = props;
+  const place = useBroughtIntoView(desk.litRef === policy.ref);
   const text = textOf(desk, policy);
   const { diagnostics, refusal } = desk.reading(policy.ref, text, policy.kind);
   const unsaved = isUnsaved(desk, policy);
@@ -35,7 +36,7 @@ export function PolicyDraft(props: {
     desk.tell(desk.onSave(policy.ref), props.done);
   };
   return (
-    <div className="policy-draft">
+    <div className="policy-draft" ref={place}>
       {desk.renderEditor({
         label,
         policyRef: policy.ref,
@@ -67,6 +68,16 @@ export function PolicyDraft(props: {
       )}
     </div>
   );
+}
+
+/** The policy that decided is not to lie below the fold of its column. A page that scrolls as a whole stays put. */
+function useBroughtIntoView(lit: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const columnScrolls = document.documentElement.scrollHeight <= window.innerHeight;
+    if (lit && columnScrolls) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [lit]);
+  return place;
 }
 
 function SaveButton(props: {

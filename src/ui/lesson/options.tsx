@@ -21,12 +21,29 @@ export function Options({ options, taken, onTake }: OptionsProps) {
               <Prose text={option.after} />
             </div>
           )}
-          <button type="button" className="button" onClick={() => onTake(option.id)}>
-            {option.id === taken ? 'Play it again' : 'Try this'}
-            <span className="visually-hidden">: {option.title}</span>
-          </button>
+          <TakeButton option={option} taken={option.id === taken} onTake={onTake} />
         </li>
       ))}
     </ul>
+  );
+}
+
+interface TakeButtonProps {
+  readonly option: Option;
+  readonly taken: boolean;
+  readonly onTake: (id: string) => void;
+}
+
+function TakeButton({ option, taken, onTake }: TakeButtonProps) {
+  const word = taken ? 'Play it again' : 'Try this';
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={`${word}: ${option.title}`}
+      onClick={() => onTake(option.id)}
+    >
+      {word}
+    </button>
   );
 }
