@@ -35,8 +35,8 @@ export function WhyPanel() {
 function Resting() {
   return (
     <p className="why-resting">
-      Nothing has been asked yet. Press play: when a request reaches a policy, this is where you
-      read what was decided, by which statement, and why.
+      Nothing has been asked yet. When a request reaches a policy, this is where you read what was
+      decided, by which statement, and why.
     </p>
   );
 }
