@@ -10,7 +10,7 @@ import {
 import { sayLength } from './instant.ts';
 
 /** What runs are told in: short sentences made from commands and happenings, and from nothing else. */
-export type StepTone = 'allowed' | 'denied' | 'silent' | 'neutral';
+type StepTone = 'allowed' | 'denied' | 'silent' | 'neutral';
 
 const nameOf = (world: World, id: string): string => world.people[id]?.name ?? id;
 
@@ -33,7 +33,7 @@ export function sayCommand(command: Command, world: World): string {
 }
 
 /** What a call does, without who makes it: `reads q3.csv from acme-reports`. */
-export function sayCall(call: AwsCall): string {
+function sayCall(call: AwsCall): string {
   switch (call.action) {
     case 'sts:AssumeRole':
       return `asks STS for ${lastPart(call.roleArn)}`;
@@ -94,10 +94,12 @@ export function sayCall(call: AwsCall): string {
   }
 }
 
-const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+/** The name in an ARN; a bucket's has no slash before it. */
+const lastPart = (arn: string): string =>
+  arn.slice(arn.lastIndexOf(arn.includes('/') ? '/' : ':') + 1);
 
 /** What a command came to. */
-export function toneOf(happenings: readonly Happening[]): StepTone {
+function toneOf(happenings: readonly Happening[]): StepTone {
   const outcome = outcomeOf(happenings);
   if (outcome) return outcome.ok ? 'allowed' : 'denied';
   return happenings.some((h) => h.type === 'impossible') ? 'denied' : 'neutral';

@@ -5,8 +5,8 @@ import './prose.css';
 export function Prose({ text }: { text: readonly string[] }) {
   return (
     <div className="prose">
-      {text.map((paragraph) => (
-        <p key={paragraph}>
+      {text.map((paragraph, at) => (
+        <p key={at}>
           <Inline text={paragraph} />
         </p>
       ))}
