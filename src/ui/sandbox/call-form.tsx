@@ -37,7 +37,7 @@ export function CallForm({ callers, examples, onCall, choiceOf }: CallFormProps)
   );
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    setAnswer(onCall(by, choiceOf(chosen?.id ?? ''), callOf(action, values)));
+    setAnswer(onCall(caller?.id ?? '', choiceOf(chosen?.id ?? ''), callOf(action, values)));
   };
   return (
     <form className="call-form" onSubmit={send}>
@@ -73,6 +73,9 @@ export function CallForm({ callers, examples, onCall, choiceOf }: CallFormProps)
   );
 }
 
+/** As much as a stored call may hold: a longer one would be lost, with the whole run, on a reload. */
+const longest = { name: 2048, document: 131_072 } as const;
+
 const initial = (
   field: Field,
   examples: Readonly<Record<string, string>>,
@@ -101,9 +104,13 @@ function FieldRow({ field, value, onChange }: FieldRowProps) {
         {field.optional && <span className="call-optional"> (optional)</span>}
       </label>
       {field.type === 'document' ? (
-        <textarea rows={8} {...shared} />
+        <textarea rows={8} maxLength={longest.document} {...shared} />
       ) : (
-        <input type={field.type === 'seconds' ? 'number' : 'text'} {...shared} />
+        <input
+          type={field.type === 'seconds' ? 'number' : 'text'}
+          maxLength={longest.name}
+          {...shared}
+        />
       )}
     </div>
   );
