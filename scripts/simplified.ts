@@ -50,10 +50,14 @@ function commentFrom(text: string, start: number): string {
   const [first = '', ...rest] = text.slice(start).split('\n');
   lines.push(first);
   for (const line of first.includes('*/') ? [] : rest) {
-    const inside = /^\s*(?:\*(?!\/)|\/\/) ?(.*)$/.exec(line)?.[1];
-    if (inside === undefined || inside.trim() === '' || inside.startsWith('@')) break;
+    const inside = /^\s*(?:\*(?!\/)|\/\/)(.*)$/.exec(line)?.[1]?.trim() ?? '';
+    if (inside === '' || inside.startsWith('@')) break;
     lines.push(inside);
     if (line.includes('*/')) break;
   }
-  return lines.join(' ').replace('*/', '').replace(/\s+/g, ' ').trim();
+  return lines
+    .join(' ')
+    .replace(/\*\/.*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

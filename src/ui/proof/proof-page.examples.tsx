@@ -1,0 +1,3 @@
+import ProofPage from './proof-page.tsx';
+
+export const everySimplification = () => <ProofPage />;
