@@ -1,6 +1,6 @@
 import { type Command } from '#world';
 import * as v from 'valibot';
-import { commandSchema } from './command-schema.ts';
+import { asStored, commandSchema } from './command-schema.ts';
 
 /** Where a command of a run came from: a step of the lesson, one of its options, or the learner. */
 export type Origin =
@@ -50,7 +50,13 @@ export function readRun(text: string): Loaded {
     : { state: 'broken', why: checked.issues[0].message };
 }
 
-export const writeRun = (run: SavedRun): string => JSON.stringify({ version, ...run });
+export function writeRun(run: SavedRun): string {
+  const commands = run.commands.map(({ command, origin }) => ({
+    command: asStored(command),
+    origin,
+  }));
+  return JSON.stringify({ version, ...run, commands });
+}
 
 function parse(text: string): unknown {
   try {

@@ -59,8 +59,9 @@ function resumed(
 }
 
 function setAside(lesson: Lesson, text: string): string {
-  write(`${runKey(lesson)}:set-aside`, text);
-  return 'What was saved of this lesson could not be read. It was set aside, and the lesson starts from the beginning.';
+  const kept = write(`${runKey(lesson)}:set-aside`, text);
+  const done = kept ? 'It was set aside, and the lesson starts' : 'The lesson starts';
+  return `What was saved of this lesson could not be read. ${done} from the beginning.`;
 }
 
 /** Keeps a run; answers with what to tell the learner when the browser refuses. */

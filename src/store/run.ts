@@ -53,7 +53,7 @@ export function saveRun(run: Run, drafts: Readonly<Record<string, string>>): Sav
 
 /**
  * Opens a step of the lesson. What this and earlier steps do, and was not played yet, is recorded now; the
- * cursor then stands before the first of this step's commands, or stays where it is when there are none.
+ * cursor then stands before the first of this step's commands, or at the end when there are none.
  */
 export function openStep(run: Run, step: number): Run {
   const target = within(step, run.lesson.steps.length);
@@ -113,16 +113,22 @@ export function act(run: Run, command: Command): Run {
   return { ...inserted, cursor: afterEntry(inserted, at) };
 }
 
-/** Takes back the last thing that the learner did, and plays what followed it again. */
+/**
+ * Takes back what the learner did at the cursor, which after `act` is the newest thing wherever it stands;
+ * else the last thing on the timeline. What followed it is played again.
+ */
 export function undo(run: Run): Run {
-  const at = run.entries.findLastIndex((e) => e.origin.type === 'learner');
+  const here = run.entries[run.cursor.entry];
+  const at = here && isLearners(here) ? run.cursor.entry : run.entries.findLastIndex(isLearners);
   if (at < 0) return run;
   const rest = run.entries.slice(at + 1);
   const shortened = append({ ...run, entries: run.entries.slice(0, at) }, rest);
   return { ...shortened, cursor: afterEntry(shortened, at - 1) };
 }
 
-export const canUndo = (run: Run): boolean => run.entries.some((e) => e.origin.type === 'learner');
+const isLearners = ({ origin }: Entry): boolean => origin.type === 'learner';
+
+export const canUndo = (run: Run): boolean => run.entries.some(isLearners);
 
 function append(run: Run, planned: readonly Planned[]): Run {
   const entries = [...run.entries];

@@ -6,7 +6,7 @@ import { PersonName } from '../kit/person-name.tsx';
 import { type Desk } from './console-props.ts';
 import { CredentialsTable } from './credentials-table.tsx';
 import { identityOf } from './identity-of.ts';
-import { PolicyDraft } from './policy-draft.tsx';
+import { isUnsaved, PolicyDraft, UnsavedMark } from './policy-draft.tsx';
 import { PolicyTable } from './policy-table.tsx';
 import { useOpenRefs } from './use-open-refs.ts';
 
@@ -78,14 +78,14 @@ function Policies(props: { readonly desk: Desk; readonly account: Account; reado
         openRefs={open}
         onToggle={toggle}
         picking={undefined}
-        mark={() => undefined}
+        mark={(policy) => isUnsaved(desk, policy) && <UnsavedMark />}
         text={(policy) => (
           <PolicyDraft
             desk={desk}
-            policy={{ ...policy, readOnly: true }}
+            policy={policy}
             label={`Policy ${policy.name}`}
             saveLabel="Save changes"
-            done=""
+            done={`The policy ${policy.name} was saved.`}
           />
         )}
       />
