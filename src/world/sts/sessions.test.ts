@@ -16,7 +16,7 @@ import {
   type Step,
   userArn,
 } from '../../testing/small-world.ts';
-import { allow, policy, trusts } from '../../testing/statements.ts';
+import { allow, deny, policy, trusts } from '../../testing/statements.ts';
 
 const everything = policy(allow('*'));
 const start = smallWorld({
@@ -147,6 +147,23 @@ describe('GetSessionToken and GetFederationToken', () => {
   ])('%s', (_fact, steps, answer) => {
     const { happenings } = play(start, ...steps);
     expect([rulingOf(happenings), answerOf(happenings)]).toEqual(['not asked', answer]);
+  });
+
+  test.each<readonly [who: string, own: ReturnType<typeof policy>]>([
+    ['a user without permissions', policy(allow('s3:GetObject'))],
+    ['a user to whom everything is denied', policy(deny('*'))],
+  ])('%s may ask for a token: no policy can refuse it', (_who, document) => {
+    const world = smallWorld({ users: [{ name: 'carol', inline: { Own: document } }] });
+    const { happenings } = play(world, token('carol'));
+    expect([rulingOf(happenings), answerOf(happenings)]).toEqual([
+      'Allow, needs no permission',
+      'allowed',
+    ]);
+  });
+
+  test('a federated user does need one to be asked for', () => {
+    const { happenings } = play(smallWorld({ users: [{ name: 'carol' }] }), guest('carol'));
+    expect(rulingOf(happenings)).toBe('ImplicitDeny at identity');
   });
 
   test('a token has the user’s permissions', () => {
