@@ -1,5 +1,5 @@
-import { type PolicyKind, readPolicy, type ReadResult } from '#policy';
-import { principalExists, type World } from '#world';
+import { type PolicyKind, type ReadResult } from '#policy';
+import { readToSave, type World } from '#world';
 
 interface Reading {
   readonly text: string;
@@ -20,9 +20,7 @@ export function readDraft(
   readings.set(accounts, known);
   const last = known.get(policyRef);
   if (last?.text === text) return last.result;
-  const result = readPolicy(text, kind, {
-    principalExists: (arn) => principalExists({ accounts }, arn),
-  });
+  const result = readToSave({ accounts }, policyRef, text, kind);
   known.set(policyRef, { text, result });
   return result;
 }

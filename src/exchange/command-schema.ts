@@ -71,6 +71,12 @@ const call = v.variant('action', [
     policyName: name,
     policyDocument: text,
   }),
+  v.object({
+    action: v.literal('iam:PutGroupPolicy'),
+    groupName: name,
+    policyName: name,
+    policyDocument: text,
+  }),
   v.object({ action: v.literal('iam:DeleteUserPolicy'), userName: name, policyName: name }),
 ]) satisfies v.GenericSchema<unknown, AwsCall>;
 

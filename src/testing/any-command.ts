@@ -159,6 +159,12 @@ const anyOther: fc.Arbitrary<AwsCall> = fc.oneof(
     policyName,
     policyDocument: document,
   }),
+  fc.record({
+    action: fc.constant('iam:PutGroupPolicy' as const),
+    groupName: user,
+    policyName,
+    policyDocument: document,
+  }),
   fc.record({ action: fc.constant('iam:DeleteUserPolicy' as const), userName: user, policyName }),
 );
 

@@ -41,6 +41,8 @@ export const noSuchRole = (name: string): AwsError =>
   error('NoSuchEntity', 404, `The role with name ${name} cannot be found.`);
 export const noSuchUser = (name: string): AwsError =>
   error('NoSuchEntity', 404, `The user with name ${name} cannot be found.`);
+export const noSuchGroup = (name: string): AwsError =>
+  error('NoSuchEntity', 404, `The group with name ${name} cannot be found.`);
 export const noSuchRolePolicy = (name: string): AwsError =>
   error('NoSuchEntity', 404, `The role policy with name ${name} cannot be found.`);
 export const noSuchUserPolicy = (name: string): AwsError =>

@@ -139,6 +139,12 @@ export type AwsCall =
       readonly policyDocument: string;
     }
   | {
+      readonly action: 'iam:PutGroupPolicy';
+      readonly groupName: string;
+      readonly policyName: string;
+      readonly policyDocument: string;
+    }
+  | {
       readonly action: 'iam:DeleteUserPolicy';
       readonly userName: string;
       readonly policyName: string;

@@ -28,6 +28,7 @@ const textLimits = {
   name: { min: 2, max: 32, pattern: any },
   roleName: { min: 1, max: 64, pattern: atLeastOne },
   userName: { min: 1, max: 64, pattern: atLeastOne },
+  groupName: { min: 1, max: 128, pattern: atLeastOne },
   policyName: { min: 1, max: 128, pattern: atLeastOne },
   path: { min: 1, max: 512, pattern: slashes },
 } as const satisfies Record<string, TextLimits>;

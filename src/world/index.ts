@@ -54,7 +54,7 @@ export {
   type StoredPolicy,
   trustPolicyOf,
 } from './iam/stored-policies.ts';
-export { principalExists } from './iam/write-policy.ts';
+export { readToSave } from './iam/write-policy.ts';
 export { choose } from './people/choose.ts';
 export { policyRefText } from './policy-ref.ts';
 export {

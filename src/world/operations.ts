@@ -1,4 +1,5 @@
 import { type AwsCall } from './command.ts';
+import { putGroupPolicy } from './iam/group-calls.ts';
 import {
   attachRolePolicy,
   createPolicyVersion,
@@ -88,6 +89,8 @@ export function operationOf(call: AwsCall): Operation {
       return deleteAccessKey(call);
     case 'iam:PutUserPolicy':
       return putUserPolicy(call);
+    case 'iam:PutGroupPolicy':
+      return putGroupPolicy(call);
     case 'iam:DeleteUserPolicy':
       return deleteUserPolicy(call);
   }

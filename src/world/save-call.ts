@@ -24,11 +24,13 @@ function saveInline(
   owner: string,
   policyName: string,
   policyDocument: string,
-): AwsCall | undefined {
-  if (of === 'role') {
-    return { action: 'iam:PutRolePolicy', roleName: owner, policyName, policyDocument };
+): AwsCall {
+  switch (of) {
+    case 'role':
+      return { action: 'iam:PutRolePolicy', roleName: owner, policyName, policyDocument };
+    case 'user':
+      return { action: 'iam:PutUserPolicy', userName: owner, policyName, policyDocument };
+    case 'group':
+      return { action: 'iam:PutGroupPolicy', groupName: owner, policyName, policyDocument };
   }
-  return of === 'user'
-    ? { action: 'iam:PutUserPolicy', userName: owner, policyName, policyDocument }
-    : undefined;
 }

@@ -111,6 +111,7 @@ function examplesOf(world: World): Readonly<Record<string, string>> {
     policyArn: managed?.arn ?? '',
     policyName: 'MyPolicy',
     userName: Object.keys(account?.users ?? {})[0] ?? '',
+    groupName: Object.keys(account?.groups ?? {})[0] ?? '',
     policyDocument: role?.trust.text ?? '',
     assumeRolePolicyDocument: role?.trust.text ?? '',
   };

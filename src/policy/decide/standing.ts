@@ -26,9 +26,11 @@ export const isServiceLinked = (principal: Principal): boolean =>
   principal.type === 'role-session' && principal.serviceLinked;
 
 /**
- * The caller's identity needs no permission to ask who it is, even against an explicit deny (row D19).
+ * To ask who one is, and for a session token of one's own, no permission is needed: an explicit deny of either is
+ * without effect (row D19).
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
  */
 export const needsNoPermission = ({ action }: AccessRequest): boolean =>
-  action.toLowerCase() === 'sts:getcalleridentity';
+  ['sts:getcalleridentity', 'sts:getsessiontoken'].includes(action.toLowerCase());

@@ -19,7 +19,7 @@ export type Reason =
   /** The gate that would have had to allow and did not. */
   | { readonly kind: 'no-allow'; readonly gate: Gate }
   | { readonly kind: 'allowed'; readonly gate: Gate; readonly by: readonly StatementRef[] }
-  /** `sts:GetCallerIdentity` needs no permission and no policy can refuse it. */
+  /** `sts:GetCallerIdentity` and `sts:GetSessionToken` need no permission, and no policy can refuse them. */
   | { readonly kind: 'needs-no-permission' };
 
 export interface StatementTrace {

@@ -81,6 +81,11 @@ test.each<Row>([
     'Allow, needs no permission',
   ],
   [
+    'a session token of one’s own (GetSessionToken)',
+    { identity: [deny('*')], action: 'sts:GetSessionToken', resource: '*' },
+    'Allow, needs no permission',
+  ],
+  [
     'D20: a deny wins over an allow beside it',
     { identity: [...reads, ...denies] },
     'ExplicitDeny at identity',

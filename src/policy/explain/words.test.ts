@@ -195,7 +195,7 @@ test.each<Row>([
     'asking who one is',
     { action: 'sts:GetCallerIdentity', resource: '*' },
     'Allowed: sts:GetCallerIdentity needs no permission',
-    ['Everyone who has valid credentials may ask who they are, and no policy can forbid it.'],
+    ['Whoever has valid credentials may make this call, and no policy can forbid it.'],
   ],
 ])('%s', (_why, asking, headline, sentences) =>
   expect(say(asking)).toEqual({ headline, sentences }),

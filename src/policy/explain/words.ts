@@ -43,7 +43,7 @@ function wordsOf(
       return {
         headline: `Allowed: ${request.action} needs no permission`,
         sentences: [
-          'Everyone who has valid credentials may ask who they are, and no policy can forbid it.',
+          'Whoever has valid credentials may make this call, and no policy can forbid it.',
         ],
       };
     case 'explicit-deny':

@@ -127,6 +127,10 @@ const calls: {
     { userName: 'carol', policyName: 'P', policyDocument },
     'writes the inline policy P of carol',
   ],
+  'iam:PutGroupPolicy': [
+    { groupName: 'staff', policyName: 'P', policyDocument },
+    'writes the inline policy P of the group staff',
+  ],
   'iam:DeleteUserPolicy': [
     { userName: 'carol', policyName: 'P' },
     'deletes the inline policy P of carol',

@@ -89,6 +89,8 @@ function sayCall(call: AwsCall): string {
       return `deletes the access key ${call.accessKeyId}`;
     case 'iam:PutUserPolicy':
       return `writes the inline policy ${call.policyName} of ${call.userName}`;
+    case 'iam:PutGroupPolicy':
+      return `writes the inline policy ${call.policyName} of the group ${call.groupName}`;
     case 'iam:DeleteUserPolicy':
       return `deletes the inline policy ${call.policyName} of ${call.userName}`;
   }

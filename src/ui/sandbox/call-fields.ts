@@ -76,6 +76,7 @@ export const callFields: Record<AwsAction, readonly Field[]> = {
   'iam:CreateAccessKey': [userName],
   'iam:DeleteAccessKey': [text('accessKeyId', 'Access key id')],
   'iam:PutUserPolicy': [userName, policyName, document('policyDocument')],
+  'iam:PutGroupPolicy': [text('groupName', 'Group name'), policyName, document('policyDocument')],
   'iam:DeleteUserPolicy': [userName, policyName],
 };
 

@@ -18,7 +18,7 @@ export function iam(eventName: string, call: AwsCall): Omit<Operation, 'target' 
   };
 }
 
-const limited = ['roleName', 'userName', 'policyName', 'path'] as const;
+const limited = ['roleName', 'userName', 'groupName', 'policyName', 'path'] as const;
 
 function invalidParameter(call: AwsCall): AwsError | undefined {
   const given: Readonly<Record<string, unknown>> = { ...call };

@@ -1,3 +1,4 @@
+import { policyQuotas } from '#policy';
 import { readArn, roleArn } from '../arn.ts';
 import {
   awsManagedIsReadOnly,
@@ -33,8 +34,8 @@ import { inlineTooLarge, managedTooLarge, refusalOf } from './write-policy.ts';
 
 type Call<Action extends AwsCall['action']> = Extract<AwsCall, { action: Action }>;
 
-/** Default of the quota; AWS raises it to 25 on request. */
-const policiesPerRole = 20;
+/** Default of the quota; AWS raises it on request. */
+const policiesPerRole = policyQuotas.managedPoliciesPerRole;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html */
 export const updateAssumeRolePolicy = (call: Call<'iam:UpdateAssumeRolePolicy'>): Operation =>

@@ -1,8 +1,16 @@
-import { policySize, type PolicyKind, type ReadOptions, readPolicy } from '#policy';
+import {
+  policyQuotas,
+  policySize,
+  type PolicyKind,
+  type ReadOptions,
+  readPolicy,
+  type ReadResult,
+} from '#policy';
 import { readArn } from '../arn.ts';
 import { inlineSizeExceeded, quotaExceeded } from '../aws-errors.ts';
 import { type AwsError } from '../happening.ts';
 import { type Account, type PolicyText, type Role, type User, type World } from '../model.ts';
+import { readPolicyRef } from '../policy-ref.ts';
 import { accountOf } from './lookup.ts';
 
 /**
@@ -15,19 +23,36 @@ export function refusalOf(
   kind: PolicyKind,
   options: ReadOptions = {},
 ): AwsError | undefined {
-  const { refusal } = readPolicy(text, kind, {
+  return readInWorld(world, text, kind, options).refusal;
+}
+
+/** Reads a text as saving it under this `ref` would: what AWS would refuse then is refused here. */
+export function readToSave(
+  world: Pick<World, 'accounts'>,
+  refText: string,
+  text: string,
+  kind: PolicyKind,
+): ReadResult {
+  return readInWorld(world, text, kind, { managed: readPolicyRef(refText)?.type === 'managed' });
+}
+
+const readInWorld = (
+  world: Pick<World, 'accounts'>,
+  text: string,
+  kind: PolicyKind,
+  options: ReadOptions,
+): ReadResult =>
+  readPolicy(text, kind, {
     ...options,
     principalExists: (arn) => principalExists(world, arn),
   });
-  return refusal;
-}
 
 /**
  * Whether a user's, role's or session's ARN names somebody, or a unique id. What is left of a deleted user
  * or role in a stored policy can't be saved again.
  * SIMPLIFIED: principals of accounts that are not in this world are taken to exist; AWS looks them up.
  */
-export function principalExists(world: Pick<World, 'accounts'>, arn: string): boolean {
+function principalExists(world: Pick<World, 'accounts'>, arn: string): boolean {
   const fields = readArn(arn);
   if (!fields) return Object.values(world.accounts).some((account) => livesIn(account, arn));
   const account = accountOf(world, fields.account);
@@ -49,11 +74,15 @@ const livesIn = (account: Account, uniqueId: string): boolean =>
   identitiesOf(account).some((identity) => identity.uniqueId === uniqueId);
 
 /** Aggregate size of inline policies, as IAM counts: white space is free. */
-const inlineLimits = { role: 10240, user: 2048 } as const;
+const inlineLimits = {
+  role: policyQuotas.inlinePerRole,
+  user: policyQuotas.inlinePerUser,
+  group: policyQuotas.inlinePerGroup,
+} as const;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export function inlineTooLarge(
-  kind: 'role' | 'user',
+  kind: 'role' | 'user' | 'group',
   name: string,
   inline: Readonly<Record<string, PolicyText>>,
 ): AwsError | undefined {
@@ -62,7 +91,7 @@ export function inlineTooLarge(
   return size > limit ? inlineSizeExceeded(limit, kind, name) : undefined;
 }
 
-const managedLimit = 6144;
-
 export const managedTooLarge = (text: string): AwsError | undefined =>
-  policySize(text) > managedLimit ? quotaExceeded('PolicySize', managedLimit) : undefined;
+  policySize(text) > policyQuotas.managedPolicy
+    ? quotaExceeded('PolicySize', policyQuotas.managedPolicy)
+    : undefined;
