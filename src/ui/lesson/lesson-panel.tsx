@@ -38,7 +38,7 @@ export function LessonPanel(props: LessonPanelProps) {
         />
       </header>
       <div className="lesson-body">
-        <h2 className="lesson-step-title" tabIndex={-1}>
+        <h2 className="lesson-step-title" aria-live="polite">
           <span className="lesson-number">
             {stepIndex + 1}
             <span className="lesson-of"> of {lesson.steps.length}</span>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readSimplified } from '../../../scripts/simplified.ts';
 import * as examples from './proof-page.examples.tsx';
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const plain = (text: string) => text.replaceAll(/[`*]/g, '');
 
 test('lists every place that the sources mark as simplified, in their words', () => {
@@ -10,7 +11,7 @@ test('lists every place that the sources mark as simplified, in their words', ()
   const listed = screen.getAllByRole('listitem').map((item) => plain(item.textContent));
   expect(listed.length).toBeGreaterThan(15);
   expect(listed).toEqual(
-    readSimplified(process.cwd()).map(({ where, text }) => plain(`${where}${text}`)),
+    readSimplified(process.cwd()).map(({ where, text }) => plain(`${where}${sentence(text)}`)),
   );
 });
 

@@ -22,7 +22,7 @@ export default function ProofPage() {
           <li key={`${where} ${text}`}>
             <span className="proof-where">{where}</span>
             <span>
-              <Inline text={text} />
+              <Inline text={sentence(text)} />
             </span>
           </li>
         ))}
@@ -30,3 +30,6 @@ export default function ProofPage() {
     </main>
   );
 }
+
+/** Comments begin in small letters where they follow a colon. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

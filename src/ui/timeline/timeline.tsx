@@ -36,7 +36,7 @@ export function Timeline(props: TimelineProps) {
           onGoTo={go}
           valueText={sayPosition(entries, cursor)}
         />
-        <p className="timeline-caption">
+        <p className="timeline-caption" aria-live="polite">
           <span className="timeline-count" aria-hidden="true">
             {position} / {last}
           </span>
