@@ -34,9 +34,10 @@ export const actions: readonly Action[] = [
 const takesKeys =
   'input, textarea, select, button, a, summary, [contenteditable="true"], [role="tab"], [role="slider"], [tabindex]:not(main), .monaco-editor, dialog';
 
-/** Runs the action of a pressed key, when the page itself is meant. */
+/** Runs the action of a pressed key, when the page itself is meant. With Shift, keys select text or scroll back. */
 export function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (event.defaultPrevented) return;
   if (event.target instanceof Element && event.target.closest(takesKeys)) return;
   const action = actions.find((a) => a.key === event.key);
   if (!action) return;

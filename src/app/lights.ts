@@ -7,13 +7,27 @@ export type Lights = ReadonlyMap<string, readonly Light[]>;
 
 const none: Lights = new Map();
 
-/** The statements that decided or, when silence did, those that were asked and did not apply. */
+/**
+ * What somebody asked to see; else the statements that decided or, when silence did, those that were asked and did
+ * not apply.
+ */
 export function lightsOf(decision: Decision | undefined, revealed: Revealed | undefined): Lights {
   if (revealed) {
-    const tone = decision ? toneOf(decision) : 'silent';
+    const tone = revealedTone(decision, revealed);
     return new Map([[revealed.policyRef, [{ at: revealed.at, tone }]]]);
   }
   return decision ? decidingLights(decision) : none;
+}
+
+/** What the statement that somebody asked to see said itself, whatever the verdict was. */
+function revealedTone(decision: Decision | undefined, { policyRef, at }: Revealed): Light['tone'] {
+  const statement = decision?.gates
+    .flatMap((gate) => gate.policies.flatMap((policy) => policy.statements))
+    .find(
+      ({ ref }) => ref.policy === policyRef && ref.at.start <= at.start && at.end <= ref.at.end,
+    );
+  if (!statement?.applies) return 'silent';
+  return statement.effect === 'Allow' ? 'allows' : 'denies';
 }
 
 function decidingLights(decision: Decision): Lights {

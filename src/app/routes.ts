@@ -10,21 +10,34 @@ export type Route =
 
 /** Reads the part of an address from its `#` on. Any text gives a route. */
 export function readRoute(hash: string): Route {
-  const [page = '', id, step, ...rest] = hash
+  const unknown: Route = { page: 'unknown', address: decoded(hash) };
+  const [page = '', ...parts] = hash
     .replace(/^#?\/?/, '')
     .split('/')
-    .filter(Boolean);
-  if (rest.length > 0) return { page: 'unknown', address: hash };
+    .filter(Boolean)
+    .map(decoded);
   switch (page) {
     case '':
       return { page: 'map' };
-    case 'lesson':
+    case 'lesson': {
+      const [id, step] = parts;
+      if (parts.length > 2) return unknown;
       return id === undefined ? { page: 'map' } : { page: 'lesson', lesson: id, step };
+    }
     case 'sandbox':
     case 'proof':
-      return { page };
+      return parts.length > 0 ? unknown : { page };
     default:
-      return { page: 'unknown', address: hash };
+      return unknown;
+  }
+}
+
+/** What somebody sent us may be encoded, or only look so. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -59,10 +59,8 @@ function sayOutcome(outcome: Outcome): string {
     : `${outcome.error.code} (HTTP ${outcome.error.status}): ${outcome.error.message}`;
 }
 
-function failedBefore(
-  happenings: readonly Happening[],
-): Exclude<CredentialsState, 'valid'> | undefined {
+/** What AWS found of the credentials of a call that no policy was asked about; `valid`: the request was at fault. */
+function failedBefore(happenings: readonly Happening[]): CredentialsState | undefined {
   const decided = happenings.some((h) => h.type === 'decided');
-  const checked = happenings.find((h) => h.type === 'credentials-checked');
-  return decided || !checked || checked.state === 'valid' ? undefined : checked.state;
+  return decided ? undefined : happenings.find((h) => h.type === 'credentials-checked')?.state;
 }
