@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { lessonById, lessons, sandbox } from '#course';
+import { type Lesson, lessonById, lessons, sandbox } from '#course';
 import { CourseMap } from '../ui/home/course-map.tsx';
 import { NotFound } from '../ui/home/not-found.tsx';
 import { Header } from './header.tsx';
@@ -33,7 +33,7 @@ function Page({ route, theme }: { route: Route; theme: 'light' | 'dark' }) {
     case 'map':
       return <CourseMap lessons={lessons} sandbox={sandbox} addressOf={lessonAddress} />;
     case 'lesson': {
-      const lesson = route.lesson === sandbox.id ? undefined : lessonById(route.lesson);
+      const lesson = lessonAt(route.lesson);
       return lesson ? (
         <LabPage lesson={lesson} step={route.step} theme={theme} />
       ) : (
@@ -48,6 +48,10 @@ function Page({ route, theme }: { route: Route; theme: 'light' | 'dark' }) {
       return <NotFound what={`a page at “${route.address}”`} />;
   }
 }
+
+/** The sandbox has a page of its own. */
+const lessonAt = (id: string): Lesson | undefined =>
+  id === sandbox.id ? undefined : lessonById(id);
 
 /** A link to `#main` would be read as an address. */
 function skipToMain(event: React.MouseEvent): void {
@@ -65,7 +69,7 @@ function useTitle(route: Route): void {
 function titleOf(route: Route): string | undefined {
   switch (route.page) {
     case 'lesson':
-      return lessonById(route.lesson)?.title;
+      return lessonAt(route.lesson)?.title;
     case 'sandbox':
       return sandbox.title;
     case 'proof':

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { type Lesson } from '#course';
-import { useLab } from '#store';
+import { type LabState, useLab } from '#store';
 import { onKey } from './actions.ts';
 import { DiagramPanel } from './panels/diagram-panel.tsx';
 import { ConsolePanel } from './panels/console-panel.tsx';
@@ -74,23 +74,28 @@ function Stage({ theme }: { theme: Theme }) {
 function useAddress(lesson: Lesson, step: string | undefined): boolean {
   const open = useLab((s) => s.openLesson);
   const running = useLab((s) => s.run.lesson);
-  const current = useLab((s) => s.run.lesson.steps[s.run.step]?.id);
+  const current = useLab(openStepId);
   const asked = useRef<string | undefined>(undefined);
   useEffect(() => {
     asked.current = step;
     open(lesson, step);
   }, [open, lesson, step]);
   useEffect(() => {
-    if (running !== lesson || current === undefined || current === asked.current) return;
-    const first = asked.current === undefined;
-    asked.current = current;
-    const address = lessonAddress(lesson.id, current);
+    // Not `current`: the address may just have opened another step than the one that was shown.
+    const now = openStepId(useLab.getState());
+    if (running !== lesson || now === undefined || now === asked.current) return;
+    const named = lesson.steps.some(({ id }) => id === asked.current);
+    asked.current = now;
+    const address = lessonAddress(lesson.id, now);
     if (address === window.location.hash) return;
-    if (first) window.history.replaceState(null, '', address);
-    else window.location.hash = address;
+    // Going back must not lead to an address that leads forward again.
+    if (named) window.location.hash = address;
+    else window.history.replaceState(null, '', address);
   }, [running, lesson, current]);
   return running === lesson;
 }
+
+const openStepId = ({ run }: LabState): string | undefined => run.lesson.steps[run.step]?.id;
 
 function useKeys(): void {
   useEffect(() => {
