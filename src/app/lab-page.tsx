@@ -26,7 +26,6 @@ const wide = '(min-width: 1180px)';
 /** A lesson or the sandbox: story, diagram, explanation, console and timeline. */
 export default function LabPage({ lesson, step, theme }: LabPageProps) {
   const ready = useAddress(lesson, step);
-  usePlayer();
   useKeys();
   if (!ready) return <main id="main" className="waiting" aria-busy="true" />;
   return (
@@ -34,6 +33,7 @@ export default function LabPage({ lesson, step, theme }: LabPageProps) {
       <GuidePanel />
       <Stage theme={theme} />
       <TimelinePanel />
+      <Player />
     </main>
   );
 }
@@ -96,6 +96,12 @@ function useAddress(lesson: Lesson, step: string | undefined): boolean {
 }
 
 const openStepId = ({ run }: LabState): string | undefined => run.lesson.steps[run.step]?.id;
+
+/** Plays the run. It draws nothing: a step must not redraw the page. */
+function Player() {
+  usePlayer();
+  return null;
+}
 
 function useKeys(): void {
   useEffect(() => {
