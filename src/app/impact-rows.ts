@@ -58,7 +58,7 @@ export function sumUp(world: World, impacts: readonly Impact[]): Verdict {
   const lost = others.filter((i) => !goesOn(i));
   const back = others.filter((i) => goesOn(i) && i.held.outcome !== 'works');
   const parts = [
-    out.length > 0 ? `${names(out)} is out for good` : `${names(outsiders)} goes on`,
+    ...outsidersAre(outsiders.length, names(out), names(outsiders)),
     lost.length > 0 ? `${names(lost)} can’t work any more` : '',
     back.length > 0 ? `${names(back)} can go on after assuming the role again` : '',
     hitLater(others, world),
@@ -67,6 +67,11 @@ export function sumUp(world: World, impacts: readonly Impact[]): Verdict {
     verdict: verdictOf(out.length === outsiders.length, lost.length),
     say: `${parts.filter((part) => part !== '').join('; ')}.`,
   };
+}
+
+function outsidersAre(count: number, out: string, all: string): readonly string[] {
+  if (count === 0) return [];
+  return [out === '' ? `${all} goes on` : `${out} is out for good`];
 }
 
 function verdictOf(stopped: boolean, lost: number): string {

@@ -10,7 +10,7 @@ test('an insider has an identity, policies of groups too, and credentials with a
   expect(screen.getByText('arn:aws:iam::111122223333:user/emy')).toBeVisible();
   expect(screen.getByText('team = ledger')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'AskSts' }));
-  expect(screen.getByRole('textbox', { name: 'Policy AskSts' })).toHaveAttribute('readonly');
+  expect(screen.getByRole('textbox', { name: 'Policy AskSts' })).not.toHaveAttribute('readonly');
   const held = within(screen.getByRole('table', { name: 'Credentials that Emy holds' }));
   expect(held.getByText(/^AKIA/)).toBeVisible();
   expect(held.getByText('Secret ••••••••')).toBeVisible();
