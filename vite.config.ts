@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { consoleFonts } from './scripts/console-fonts.ts';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
+import { thirdPartyNotices } from './scripts/notices.ts';
 import { simplified } from './scripts/simplified.ts';
 
 /**
@@ -20,12 +21,19 @@ function chunkName({ moduleIds }: { moduleIds: string[] }): string {
 export default defineConfig({
   // Relative addresses and hash routing: the built site works under any path.
   base: process.env.BASE_PATH ?? './',
-  plugins: [react(), consoleFonts(), contentSecurityPolicy(), simplified(import.meta.dirname)],
+  plugins: [
+    react(),
+    consoleFonts(),
+    contentSecurityPolicy(),
+    simplified(import.meta.dirname),
+    thirdPartyNotices(import.meta.dirname),
+  ],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0, // a data: address would hide the file from the page's policy and from the cache
     modulePreload: { polyfill: false }, // every browser that we support preloads modules by itself
     sourcemap: false,
+    license: { fileName: 'licences.md' },
     chunkSizeWarningLimit: 4000, // Monaco's core; e2e/weight.spec.ts holds the budget that matters
     rolldownOptions: { output: { entryFileNames: chunkName, chunkFileNames: chunkName } },
   },

@@ -48,11 +48,13 @@ test('a lesson can be done by keyboard: Tab leaves the editor and nothing is typ
   await lab.open('lesson/assume-role/two-policies');
   const editor = lab.editor(/Trust policy/);
   await expect(editor).toBeVisible();
-  const before = await lab.console.locator('.view-lines').innerText();
+  const lines = lab.console.locator('.view-lines').first();
+  await expect(lines).toContainText('WhoMayAssume');
+  const before = await lines.textContent();
   await editor.focus();
   await page.keyboard.press('Tab');
   await expect(editor).not.toBeFocused();
-  expect(await lab.console.locator('.view-lines').innerText()).toBe(before);
+  expect(await lines.textContent()).toBe(before);
 
   await page.getByRole('button', { name: 'Next', exact: true }).focus();
   await page.keyboard.press('Enter');

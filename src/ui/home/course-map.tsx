@@ -69,7 +69,8 @@ export function CourseMap({ lessons, sandbox, addressOf }: CourseMapProps) {
         </p>
         <p>
           AssumeRole Lab is free software under the Apache License 2.0. It is not affiliated with
-          Amazon Web Services.
+          Amazon Web Services. What it is built with has <a href="licences.md">licences</a> and{' '}
+          <a href="notices.txt">notices</a> of its own.
         </p>
       </footer>
     </main>
