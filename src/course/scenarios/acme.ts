@@ -129,7 +129,7 @@ export const acme = (trusted: readonly string[]): WorldSpec => ({
     { id: 'woofy', name: 'woofy', role: 'outsider', sourceIp: '198.51.100.66' },
     {
       id: 'admin',
-      name: 'You, the administrator',
+      name: 'The administrator (you)',
       role: 'administrator',
       sourceIp: '203.0.113.10',
       userAgent: 'Mozilla/5.0 (console)',

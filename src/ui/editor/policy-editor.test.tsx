@@ -21,7 +21,10 @@ function screenIs(matching: (query: string) => boolean) {
 
 test('the plain editor shows the text until Monaco is there', async () => {
   screenIs(() => false);
-  render(examples.editorWithFindings());
+  // Another file of this worker may have loaded Monaco's part already.
+  vi.resetModules();
+  const fresh = await import('./policy-editor.examples.tsx');
+  render(fresh.editorWithFindings());
   expect(screen.getByRole('textbox')).toHaveValue(examplePolicy);
   expect(await screen.findByText('Monaco stands here')).toBeVisible();
   expect(screen.queryByRole('textbox')).toBeNull();

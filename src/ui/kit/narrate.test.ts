@@ -46,7 +46,7 @@ const commands: { [T in Command['type']]: readonly [Extract<Command, { type: T }
   ],
   'revoke-sessions': [
     { type: 'revoke-sessions', by: 'admin', roleName: 'DataRole' },
-    'You, the administrator: revoke active sessions of DataRole',
+    'The administrator (you): revoke active sessions of DataRole',
   ],
   leak: [
     { type: 'leak', by: 'emy', accessKeyId: key, repository: 'github.com/emy/x' },
