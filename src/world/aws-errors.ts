@@ -49,8 +49,6 @@ export const noSuchUserPolicy = (name: string): AwsError =>
   error('NoSuchEntity', 404, `The user policy with name ${name} cannot be found.`);
 export const noSuchPolicy = (arn: string): AwsError =>
   error('NoSuchEntity', 404, `Policy ${arn} was not found.`);
-export const notAttached = (arn: string): AwsError =>
-  error('NoSuchEntity', 404, `Policy ${arn} was not found.`);
 export const notAttachable = (arn: string): AwsError =>
   error('NoSuchEntity', 404, `Policy ${arn} does not exist or is not attachable.`);
 export const noSuchAccessKey = (id: string): AwsError =>

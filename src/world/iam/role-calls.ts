@@ -7,7 +7,6 @@ import {
   noSuchRole,
   noSuchRolePolicy,
   notAttachable,
-  notAttached,
   onlyModifiableByAws,
   quotaExceeded,
   roleExists,
@@ -84,7 +83,7 @@ export const detachRolePolicy = (call: Call<'iam:DetachRolePolicy'>): Operation 
     (role) =>
       role.attached.includes(call.policyArn)
         ? { ...role, attached: role.attached.filter((arn) => arn !== call.policyArn) }
-        : notAttached(call.policyArn),
+        : noSuchPolicy(call.policyArn),
     { 'iam:policyarn': call.policyArn },
   );
 
