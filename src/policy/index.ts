@@ -41,6 +41,7 @@ export {
   type StatementRef,
   type StatementTrace,
 } from './explain/decision.ts';
+export { compile, type CompiledPolicies } from './decide/compile.ts';
 export { decide } from './decide/decide.ts';
 export { explain } from './explain/explain.ts';
 export { accessDeniedMessage, type MessageStyle } from './explain/aws-message.ts';

@@ -1,3 +1,4 @@
+import { compile } from '../decide/compile.ts';
 import { decide } from '../decide/decide.ts';
 import {
   type AccessRequest,
@@ -144,7 +145,7 @@ function resourceOf({ trust, key, bucket }: Asking): Policies['resource'] {
 /** Explains, and makes sure on the way that `decide` says the same. */
 export function ask(asking: Asking): Decision {
   const request = requestOf(asking);
-  const policies = policiesOf(asking);
+  const policies = compile(policiesOf(asking));
   const decision = explain(request, policies);
   const short = decide(request, policies);
   if (short !== decision.verdict) throw new Error(`decide says ${short}`);

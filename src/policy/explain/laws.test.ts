@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compile } from '../decide/compile.ts';
 import { decide } from '../decide/decide.ts';
 import { type AttachedPolicy, gates, type Policies } from '../decide/request.ts';
 import { type Span } from '../syntax/document.ts';
@@ -145,7 +146,7 @@ const defined = <T extends object>(bag: T): { [K in keyof T]: Exclude<T[K], unde
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 
-const explained = (one: Asking): Decision => explain(requestOf(one), policiesOf(one));
+const explained = (one: Asking): Decision => explain(requestOf(one), compile(policiesOf(one)));
 const check = (
   law: (one: Asking, decision: Decision) => void,
   runs: fc.Parameters<[Asking]> = {},
@@ -188,7 +189,9 @@ test('the generator reaches every verdict at every gate that has one', () => {
 });
 
 test('decide says what explain says', () => {
-  check((one, decision) => expect(decide(requestOf(one), policiesOf(one))).toBe(decision.verdict));
+  check((one, decision) =>
+    expect(decide(requestOf(one), compile(policiesOf(one)))).toBe(decision.verdict),
+  );
 });
 
 test('a Deny that applies wins, wherever it stands', () => {
@@ -229,7 +232,7 @@ test('the order of statements and of policies never matters', () => {
       [...extra, ...policies.identity],
     ];
     const [before, after] = ways.map((identity) =>
-      outcome(explain(requestOf(one), { ...policies, identity })),
+      outcome(explain(requestOf(one), compile({ ...policies, identity }))),
     );
     expect(before).toBe(after);
   });
@@ -270,7 +273,7 @@ test('boundaries, session policies and SCPs only narrow', () => {
       { ...policies, session: undefined },
       { ...policies, scps: [] },
     ];
-    const verdicts = without.map((fewer) => decide(requestOf(one), fewer));
+    const verdicts = without.map((fewer) => decide(requestOf(one), compile(fewer)));
     const narrowed =
       decision.verdict !== 'Allow' || verdicts.every((verdict) => verdict === 'Allow');
     expect(narrowed).toBe(true);
@@ -342,7 +345,7 @@ test('taking away what a reason names changes the answer', () => {
       policiesOf(one),
       named.map(({ policy, index }) => `${policy}#${index}`),
     );
-    const after = explain(requestOf(one), rest);
+    const after = explain(requestOf(one), compile(rest));
     const changed =
       !('by' in reason) || after.reason.kind !== reason.kind || after.reason.gate !== reason.gate;
     expect(changed).toBe(true);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compile } from '../decide/compile.ts';
 import { type AttachedPolicy } from '../decide/request.ts';
 import {
   allow,
@@ -209,10 +210,10 @@ test.each<Row>([
 test('H24: a statement without Principal is for nobody', () => {
   const asking = { identity: reads };
   const policy = attach('identity', 'no principal', [deny('*')]); // no resource policy like it can be saved
-  const decision = explain(requestOf(asking), {
-    ...policiesOf(asking),
-    resource: { type: 'ordinary', policy },
-  });
+  const decision = explain(
+    requestOf(asking),
+    compile({ ...policiesOf(asking), resource: { type: 'ordinary', policy } }),
+  );
   expect(outcome(decision)).toBe('Allow by identity');
   expect(decision.gates.find(({ gate }) => gate === 'resource')?.policies).toMatchObject([
     { statements: [{ applies: false, elements: [] }] },
@@ -227,7 +228,10 @@ test.each([
   const asking = { trust: [trusts({ AWS: spared })], boundary: silent };
   const policies = policiesOf(asking);
   const policy = policies.resource.policy && negated(policies.resource.policy);
-  const decision = explain(requestOf(asking), { ...policies, resource: { type: 'trust', policy } });
+  const decision = explain(
+    requestOf(asking),
+    compile({ ...policies, resource: { type: 'trust', policy } }),
+  );
   expect(outcome(decision)).toBe(expected);
 });
 

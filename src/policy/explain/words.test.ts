@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '../decide/compile.ts';
 import {
   abroad,
   admin,
@@ -309,8 +310,9 @@ describe('elements', () => {
       ...policiesOf({}),
       resource: { type: 'ordinary' as const, policy: attach('identity', 'x', [admin]) },
     };
-    const statement = explain(requestOf({}), policies).gates.flatMap((gate) => gate.policies)[0]
-      ?.statements[0];
+    const statement = explain(requestOf({}), compile(policies)).gates.flatMap(
+      (gate) => gate.policies,
+    )[0]?.statements[0];
     expect(statement && sayStatement(statement)).toBe(
       'Statement 1 names no principal, so it is for nobody.',
     );

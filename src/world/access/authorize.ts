@@ -1,6 +1,7 @@
 import {
   type AccessRequest,
   type AttachedPolicy,
+  compile,
   type Decision,
   explain,
   type Policies,
@@ -53,7 +54,7 @@ export function authorize(
     resourceAccount: target.account,
     context: { ...requestContext(world, asking, by, action), ...target.context, ...owner(target) },
   };
-  return { request, decision: explain(request, policiesFor(world, asking, target)) };
+  return { request, decision: explain(request, compile(policiesFor(world, asking, target))) };
 }
 
 function policiesFor(world: World, asking: Asking, target: Target): Policies {
