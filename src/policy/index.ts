@@ -46,6 +46,14 @@ export { decide } from './decide/decide.ts';
 export { explain } from './explain/explain.ts';
 export { accessDeniedMessage, type MessageStyle } from './explain/aws-message.ts';
 export { sayDecision, sayElement, sayStatement, type Words } from './explain/words.ts';
+export { type ConditionKeyWords } from './help/condition-key-words.ts';
+export { loadConditionKeyWords } from './help/load-condition-key-words.ts';
+export {
+  conditionKey,
+  type ConditionKey,
+  conditionKeys,
+  type ConditionKeyType,
+} from './syntax/condition-keys.ts';
 export { operatorNames, parseOperator, type OperatorName } from './syntax/operators.ts';
 export { parseDate, parseDecimal } from './syntax/operands.ts';
 export { readPolicy } from './validate/read-policy.ts';
