@@ -1,7 +1,70 @@
-import { type CompiledPolicies } from './compile.ts';
-import { evaluate } from './evaluate.ts';
-import { type AccessRequest, type Verdict } from './request.ts';
+import { type Asked } from '../match/asked.ts';
+import { type CompiledPolicies, type CompiledPolicy, type Levels } from './compile.ts';
+import { isAsked, mustAllow } from './gates.ts';
+import { type Grant, grantOf, stronger } from './grant.ts';
+import { type AccessRequest, type Gate, type Verdict } from './request.ts';
+import { askedOf, needsNoPermission } from './standing.ts';
+import { applies } from './statement.ts';
 
-/** Whether AWS would allow the request, without the reasons. Total: it never throws and always answers. */
-export const decide = (request: AccessRequest, { policies }: CompiledPolicies): Verdict =>
-  evaluate(request, policies, false).verdict;
+/**
+ * Whether AWS would allow the request, without the reasons: `explain` answers alike and says why. It stops as soon
+ * as the answer stands. Total: it never throws and always answers.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function decide(request: AccessRequest, policies: CompiledPolicies): Verdict {
+  const asked = askedOf(request, policies);
+  if (needsNoPermission(asked)) return 'Allow';
+  const grant = grantOfResource(policies.levels.resource, asked);
+  if (grant === 'denies') return 'ExplicitDeny';
+  const needed = mustAllow(request, policies, grant);
+  let allowed = grant !== 'none' || !needed.includes('resource');
+  for (const gate of otherGates) {
+    if (!isAsked(gate, request, policies)) continue;
+    const answer = hear(policies.levels[gate], asked);
+    if (answer === 'denies') return 'ExplicitDeny';
+    if (answer === 'silent' && gate !== 'rcp' && needed.includes(gate)) allowed = false;
+  }
+  return allowed ? 'Allow' : 'ImplicitDeny';
+}
+
+const otherGates: readonly Gate[] = ['rcp', 'scp', 'identity', 'boundary', 'session'];
+
+/** Every level must allow, and no level is silence; a deny at any ends the search. */
+function hear(levels: Levels, asked: Asked): 'denies' | 'allows' | 'silent' {
+  let answer: 'allows' | 'silent' = levels.length === 0 ? 'silent' : 'allows';
+  for (const level of levels) {
+    const said = hearLevel(level, asked);
+    if (said === 'denies') return 'denies';
+    if (said === 'silent') answer = 'silent';
+  }
+  return answer;
+}
+
+function hearLevel(level: readonly CompiledPolicy[], asked: Asked): 'denies' | 'allows' | 'silent' {
+  let answer: 'allows' | 'silent' = 'silent';
+  for (const { statements } of level) {
+    for (const statement of statements) {
+      if (statement.effect === 'Allow' && answer === 'allows') continue;
+      if (!applies(statement, asked)) continue;
+      if (statement.effect === 'Deny') return 'denies';
+      answer = 'allows';
+    }
+  }
+  return answer;
+}
+
+/** The resource's policy also says how it names the caller. Statements without Principal are for nobody (row H24). */
+function grantOfResource([level]: Levels, asked: Asked): Grant | 'denies' {
+  let grant: Grant = 'none';
+  for (const { statements } of level ?? []) {
+    for (const statement of statements) {
+      const { effect, principal } = statement;
+      if (principal === undefined || (effect === 'Allow' && grant === 'direct')) continue;
+      if (!applies(statement, asked)) continue;
+      if (effect === 'Deny') return 'denies';
+      grant = stronger(grant, grantOf(principal.match(asked.principal), asked.principal));
+    }
+  }
+  return grant;
+}

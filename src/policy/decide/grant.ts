@@ -20,20 +20,20 @@ export function grantOf(match: PrincipalMatch, principal: Principal): Grant {
   switch (match) {
     case 'none': // Allow with NotPrincipal: everyone but those listed
     case 'wildcard':
+    case 'user':
     case 'session':
     case 'service':
     case 'federated':
       return 'direct';
-    case 'user':
-      return principal.type === 'federated-user' ? 'capped' : 'direct';
     case 'role':
+    case 'federating-user':
       return 'capped';
     case 'account':
       return principal.type === 'root' ? 'direct' : 'delegated';
   }
 }
 
-const strongestFirst: readonly Grant[] = ['direct', 'capped', 'delegated'];
+const strength: Record<Grant, number> = { none: 0, delegated: 1, capped: 2, direct: 3 };
 
-export const strongest = (grants: readonly Grant[]): Grant =>
-  strongestFirst.find((grant) => grants.includes(grant)) ?? 'none';
+export const stronger = (one: Grant, other: Grant): Grant =>
+  strength[one] >= strength[other] ? one : other;

@@ -1,3 +1,5 @@
+import { type Asked } from '../match/asked.ts';
+import { type CompiledPolicies } from './compile.ts';
 import { type AccessRequest, type Principal, type ResourcePolicyType } from './request.ts';
 
 /** What is true of a request before any policy is read. */
@@ -32,5 +34,15 @@ export const isServiceLinked = (principal: Principal): boolean =>
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
  */
-export const needsNoPermission = ({ action }: AccessRequest): boolean =>
-  ['sts:getcalleridentity', 'sts:getsessiontoken'].includes(action.toLowerCase());
+export const needsNoPermission = ({ actionInLowerCase }: Asked): boolean =>
+  actionInLowerCase === 'sts:getcalleridentity' || actionInLowerCase === 'sts:getsessiontoken';
+
+/** The request as the statements of these policies are asked about it. */
+export const askedOf = (request: AccessRequest, { hasBoundary }: CompiledPolicies): Asked => ({
+  principal: request.principal,
+  action: request.action,
+  actionInLowerCase: request.action.toLowerCase(),
+  resource: request.resource,
+  context: request.context,
+  hasBoundary,
+});

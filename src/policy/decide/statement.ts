@@ -1,83 +1,37 @@
-import { matchAction } from '../match/actions.ts';
-import { matchCondition } from '../match/conditions.ts';
-import { matchPrincipal } from '../match/principals.ts';
-import { matchResource } from '../match/resources.ts';
-import {
-  type ElementTrace,
-  type Finding,
-  type PrincipalMatch,
-  type Setting,
-} from '../match/trace.ts';
-import { type Statement } from '../syntax/document.ts';
-import { type AccessRequest, type AttachedPolicy, type Gate } from './request.ts';
-import { type StatementTrace } from './trace.ts';
+import { compileAction } from '../match/actions.ts';
+import { type Asked } from '../match/asked.ts';
+import { compileCondition } from '../match/conditions.ts';
+import { type ElementTest } from '../match/element.ts';
+import { type PrincipalTest, compilePrincipal } from '../match/principals.ts';
+import { compileResource } from '../match/resources.ts';
+import { type Effect, type PolicyVersion, type Statement } from '../syntax/document.ts';
 
-/** What every statement of every policy is asked. */
-export interface Question {
-  readonly request: AccessRequest;
-  /** Whether the caller has a permissions boundary. */
-  readonly hasBoundary: boolean;
-  readonly collect: boolean;
+/** A statement made ready: it applies when all its elements match. */
+export interface CompiledStatement {
+  readonly source: Statement;
+  readonly effect: Effect;
+  readonly principal: PrincipalTest | undefined;
+  /** The other elements, in the order in which people read a statement. */
+  readonly elements: readonly ElementTest[];
 }
 
-export interface StatementFinding {
-  readonly trace: StatementTrace;
-  /** How the statement's Principal matched; `none` where it has no Principal or was not met. */
-  readonly match: PrincipalMatch;
-  readonly missing: readonly string[];
-}
-
-/** A statement applies when all its elements match; the first that does not ends the search. */
-export function askStatement(
-  statement: Statement,
-  policy: AttachedPolicy,
-  gate: Gate,
-  question: Question,
-): StatementFinding {
-  const elements: ElementTrace[] = [];
-  const missing: string[] = [];
-  let match: PrincipalMatch = 'none';
-  let applies = saysWhoWhereItMust(statement, gate);
-  for (const finding of applies ? findings(statement, policy, question) : []) {
-    if (question.collect) elements.push(finding.trace);
-    missing.push(...finding.missing);
-    if ('match' in finding.trace) match = finding.trace.match;
-    applies = finding.trace.matched;
-    if (!applies) break;
-  }
-  const trace = {
-    ref: refOf(statement, policy),
-    effect: statement.effect.value,
-    applies,
-    elements,
+export function compileStatement(source: Statement, version: PolicyVersion): CompiledStatement {
+  const { effect, principal, action, resource, conditions } = source;
+  return {
+    source,
+    effect: effect.value,
+    principal: principal && compilePrincipal(principal, effect.value),
+    elements: [
+      compileAction(action),
+      // A resource's policy may leave the resource out: then it means the one that it is attached to.
+      ...(resource === undefined ? [] : [compileResource(resource, version)]),
+      ...conditions.map((condition) => compileCondition(condition, version)),
+    ],
   };
-  return { trace, match, missing };
 }
 
-/** A statement of a resource's policy without Principal is for nobody (row H24). */
-const saysWhoWhereItMust = (statement: Statement, gate: Gate): boolean =>
-  statement.principal !== undefined || gate !== 'resource';
-
-/** Lazily, in the order in which people read a statement. */
-function* findings(
-  { effect, principal, action, resource, conditions }: Statement,
-  { document }: AttachedPolicy,
-  { request, hasBoundary, collect }: Question,
-): Generator<Finding> {
-  const setting: Setting = { version: document.version, context: request.context, collect };
-  const neverSpared = hasBoundary && effect.value === 'Deny';
-  const caller = { principal: request.principal, neverSpared };
-  if (principal !== undefined) yield matchPrincipal(principal, caller, setting);
-  yield matchAction(action, request.action, setting);
-  // A resource's policy may leave the resource out: then it means the one that it is attached to.
-  if (resource !== undefined) yield matchResource(resource, request.resource, setting);
-  for (const condition of conditions) yield matchCondition(condition, setting);
+/** Actions are asked before principals: the order changes no answer, and actions rule out the most. */
+export function applies({ principal, elements }: CompiledStatement, asked: Asked): boolean {
+  for (const element of elements) if (!element.matches(asked)) return false;
+  return principal === undefined || principal.matches(asked);
 }
-
-const refOf = (statement: Statement, policy: AttachedPolicy): StatementTrace['ref'] => ({
-  policy: policy.ref,
-  policyName: policy.name,
-  index: statement.index,
-  sid: statement.sid?.value,
-  at: statement.at,
-});

@@ -33,6 +33,7 @@ const relations: Record<PrincipalMatch, string> = {
   account: 'the account of the caller',
   role: 'the role of the caller',
   user: 'the user of the caller',
+  'federating-user': 'the user who asked for the caller’s session',
   session: 'the caller’s session',
   service: 'the service that calls',
   federated: 'the provider of the caller’s token',

@@ -1,40 +1,41 @@
-import { type PatternElement } from '../syntax/document.ts';
-import { type Finding, type Setting, askEach } from './trace.ts';
-import { globMatches } from './wildcard.ts';
+import { type PatternElement, type Placed } from '../syntax/document.ts';
+import {
+  type ElementTest,
+  type ValueTest,
+  compilePatterns,
+  withNothingMissing,
+} from './element.ts';
+import { type TextTest, compileGlob } from './wildcard.ts';
 
-/** `Action` or `NotAction` against the request's action. */
-export function matchAction(element: PatternElement, action: string, setting: Setting): Finding {
-  const { any, entries } = askEach(element.patterns, setting.collect, ({ value, at }) => ({
-    at,
-    expected: value,
-    matched: actionMatches(value, action),
-  }));
+/** `Action` or `NotAction`. */
+export const compileAction = (element: PatternElement): ElementTest =>
+  compilePatterns('Action', element, element.patterns.map(compileValue), ({ action }) => action);
+
+function compileValue({ value, at }: Placed<string>): ValueTest {
+  const fits = compileActionPattern(value);
   return {
-    trace: {
-      element: element.negated ? 'NotAction' : 'Action',
-      at: element.at,
-      matched: any !== element.negated,
-      actual: action,
-      entries,
-    },
-    missing: [],
+    matches: ({ actionInLowerCase }) => fits(actionInLowerCase),
+    trace: ({ actionInLowerCase }) =>
+      withNothingMissing({ at, expected: value, matched: fits(actionInLowerCase) }),
   };
 }
 
 /**
- * `vendor:Name` without regard to case; wildcards only in the name, and a bare `*` for everything.
+ * `vendor:Name` without regard to case; wildcards only in the name, and a bare `*` for everything. The test is for
+ * actions in lower case; a pattern without a vendor fits none.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-export function actionMatches(pattern: string, action: string): boolean {
-  if (pattern === '*') return true;
-  const [vendor, name] = takeApart(pattern);
-  const [actualVendor, actualName] = takeApart(action);
-  return vendor === actualVendor && globMatches([{ text: name, fixed: false }], actualName);
+export function compileActionPattern(pattern: string): TextTest {
+  if (pattern === '*') return () => true;
+  const text = pattern.toLowerCase();
+  const name = text.indexOf(':') + 1;
+  if (name === 0) return () => false;
+  return compileGlob([
+    { text: text.slice(0, name), fixed: true },
+    { text: text.slice(name), fixed: false },
+  ]);
 }
 
-function takeApart(action: string): readonly [string, string] {
-  const text = action.toLowerCase();
-  const colon = text.indexOf(':');
-  return [text.slice(0, Math.max(colon, 0)), text.slice(colon + 1)];
-}
+export const actionMatches = (pattern: string, action: string): boolean =>
+  compileActionPattern(pattern)(action.toLowerCase());

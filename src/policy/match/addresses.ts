@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { rememberingLast } from './last-read.ts';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = readonly [Address, number];
@@ -12,7 +13,7 @@ type Range = readonly [Address, number];
 export function rangeTest(range: string): (address: string) => boolean {
   const parsed = parseRange(range);
   return (text) => {
-    const address = parseAddress(text);
+    const address = readActual(text);
     if (parsed === undefined || address === undefined) return false;
     const [base, bits] = parsed;
     return address.kind() === base.kind() && address.match(base, bits);
@@ -27,6 +28,8 @@ function parseRange(text: string): Range | undefined {
   if (bits === undefined) return [address, width];
   return /^\d{1,3}$/.test(bits) && Number(bits) <= width ? [address, Number(bits)] : undefined;
 }
+
+const readActual = rememberingLast((text) => parseAddress(text));
 
 /** Four plain decimals or IPv6 without a zone: no octal, hexadecimal or shortened IPv4 as in old C libraries. */
 function parseAddress(text: string): Address | undefined {

@@ -2,22 +2,37 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { operatorNames } from '../syntax/operators.ts';
 import { type RequestContext } from './caller.ts';
-import { matchCondition } from './conditions.ts';
+import { type Asked } from './asked.ts';
+import { compileCondition } from './conditions.ts';
 import { operatorRules } from './operators.ts';
 
 const at = { start: 0, end: 0 };
 type Actual = string | readonly string[] | undefined;
 
-const ask = (operator: string, expected: readonly string[], context: RequestContext) =>
-  matchCondition(
+const asked = (context: RequestContext): Asked => ({
+  principal: { type: 'anonymous' },
+  action: 's3:GetObject',
+  actionInLowerCase: 's3:getobject',
+  resource: '*',
+  context,
+  hasBoundary: false,
+});
+
+/** Makes sure on the way that the short answer is the long one's. */
+function ask(operator: string, expected: readonly string[], context: RequestContext) {
+  const test = compileCondition(
     {
       at,
       operator: { value: operator, at },
       key: { value: 'Test:Key', at },
       values: expected.map((value) => ({ value, at })),
     },
-    { version: '2012-10-17', context, collect: true },
+    '2012-10-17',
   );
+  const finding = test.trace(asked(context));
+  expect(test.matches(asked(context))).toBe(finding.trace.matched);
+  return finding;
+}
 const holds = (operator: string, actual: Actual, expected: readonly string[]) =>
   ask(operator, expected, actual === undefined ? {} : { 'test:key': actual }).trace.matched;
 

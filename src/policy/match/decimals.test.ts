@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareDecimals } from './decimals.ts';
+import { compareDecimals, readDecimal } from './decimals.ts';
+
+const order = (a: string, b: string): number => {
+  const [left, right] = [readDecimal(a), readDecimal(b)];
+  return left && right ? compareDecimals(left, right) : NaN;
+};
 
 const digits = fc
   .array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 40 })
@@ -12,7 +17,7 @@ test('whole numbers of any length compare as BigInt does', () => {
     fc.property(signed, signed, (a, b) => {
       const difference = BigInt(a) - BigInt(b);
       const sign = difference === 0n ? 0 : difference < 0n ? -1 : 1;
-      expect(Math.sign(compareDecimals(a, b) ?? NaN)).toBe(sign);
+      expect(Math.sign(order(a, b))).toBe(sign);
     }),
     { numRuns: 2_000 },
   );
@@ -22,16 +27,16 @@ test('moving the point and the exponent changes nothing', () => {
   fc.assert(
     fc.property(signed, fc.integer({ min: 0, max: 30 }), (text, places) => {
       const shifted = `${text}${'0'.repeat(places)}.000e-${places}`;
-      expect(compareDecimals(shifted, text)).toBe(0);
+      expect(order(shifted, text)).toBe(0);
     }),
   );
 });
 
 test.each(['', ' 1', '0x10', '1e', '--1', '1.2.3', 'NaN', 'Infinity'])('%j is no number', (text) =>
-  expect(compareDecimals(text, '1')).toBeUndefined(),
+  expect(readDecimal(text)).toBeUndefined(),
 );
 
 test('a long run of zeros takes little time', () => {
-  expect(compareDecimals(`1${'0'.repeat(300)}`, `1${'0'.repeat(299)}1`)).toBeLessThan(0);
-  expect(compareDecimals(`0.${'0'.repeat(100_000)}1`, '0')).toBeGreaterThan(0);
+  expect(order(`1${'0'.repeat(300)}`, `1${'0'.repeat(299)}1`)).toBeLessThan(0);
+  expect(order(`0.${'0'.repeat(100_000)}1`, '0')).toBeGreaterThan(0);
 });

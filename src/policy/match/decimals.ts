@@ -1,24 +1,22 @@
 import { parseDecimal } from '../syntax/operands.ts';
 
 /** A decimal number as digits, so that nothing is rounded: `0.digits × 10^magnitude`, no zeros at either end. */
-interface Decimal {
+export interface Decimal {
   readonly negative: boolean;
   readonly digits: string;
   readonly magnitude: number;
 }
 
-/** Below 0, 0 or above 0 as `a` is less than, equal to or greater than `b`; `undefined` unless both are numbers. */
-export function compareDecimals(a: string, b: string): number | undefined {
-  const left = readDecimal(a);
-  const right = readDecimal(b);
-  if (left === undefined || right === undefined) return undefined;
-  const sign = signOf(left);
-  if (sign !== signOf(right)) return sign - signOf(right);
+/** Below 0, 0 or above 0 as `a` is less than, equal to or greater than `b`. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const sign = signOf(a);
+  if (sign !== signOf(b)) return sign - signOf(b);
   if (sign === 0) return 0;
-  return sign > 0 ? compareSizes(left, right) : compareSizes(right, left);
+  return sign > 0 ? compareSizes(a, b) : compareSizes(b, a);
 }
 
-function readDecimal(text: string): Decimal | undefined {
+/** `undefined` for what is no decimal number. */
+export function readDecimal(text: string): Decimal | undefined {
   if (parseDecimal(text) === undefined) return undefined;
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace(/^[+-]/, '').split('.');

@@ -1,13 +1,14 @@
 import { parseDate } from '../syntax/operands.ts';
 import { type OperatorName } from '../syntax/operators.ts';
 import { rangeTest } from './addresses.ts';
-import { arnFields, arnMatches, isBareStar } from './arns.ts';
-import { compareDecimals } from './decimals.ts';
+import { arnFields, compileArn, isBareStar } from './arns.ts';
+import { compareDecimals, readDecimal } from './decimals.ts';
+import { rememberingLast } from './last-read.ts';
 import { type Filled, textOf } from './variables.ts';
-import { globMatches } from './wildcard.ts';
+import { type TextTest, compileGlob } from './wildcard.ts';
 
 /** Looks at the policy's value once and gives the test for the request's values. */
-type Prepare = (expected: Filled) => (actual: string) => boolean;
+type Prepare = (expected: Filled) => TextTest;
 
 /**
  * `negated`: the request's value must pass none of the tests, and an absent key satisfies it. `presence`: asks
@@ -39,21 +40,23 @@ const sameTextInAnyCase: Prepare = (expected) => {
   return (actual) => actual.toLowerCase() === text;
 };
 
-const like: Prepare = (expected) => (actual) => globMatches(expected.pieces, actual);
+const like: Prepare = (expected) => compileGlob(expected.pieces);
 
 const arnLike: Prepare = (expected) => {
   if (isBareStar(expected.pieces)) return () => true;
-  const fields = arnFields(expected.pieces);
-  return (actual) => arnMatches(fields, actual);
+  return compileArn(arnFields(expected.pieces));
 };
+
+const readActualDecimal = rememberingLast(readDecimal);
+const readActualDate = rememberingLast(parseDate);
 
 const numbers =
   (test: (order: number) => boolean): Prepare =>
   (expected) => {
-    const text = textOf(expected);
+    const bound = readDecimal(textOf(expected));
     return (actual) => {
-      const order = compareDecimals(actual, text);
-      return order !== undefined && test(order);
+      const number = readActualDecimal(actual);
+      return bound !== undefined && number !== undefined && test(compareDecimals(number, bound));
     };
   };
 
@@ -62,7 +65,7 @@ const dates =
   (expected) => {
     const instant = parseDate(textOf(expected));
     return (actual) => {
-      const moment = parseDate(actual);
+      const moment = readActualDate(actual);
       return moment !== undefined && instant !== undefined && test(moment - instant);
     };
   };

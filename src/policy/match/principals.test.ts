@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type PrincipalType } from '../syntax/document.ts';
 import { type Principal } from './caller.ts';
-import { matchPrincipal } from './principals.ts';
+import { compilePrincipal } from './principals.ts';
 import { type PrincipalMatch } from './trace.ts';
 
 const at = { start: 0, end: 0 };
@@ -33,17 +33,27 @@ const token: Principal = { type: 'federated', provider: 'accounts.google.com' };
 const anonymous: Principal = { type: 'anonymous' };
 const chinese: Principal = { ...user, arn: `arn:aws-cn:iam::${account}:user/dev/alice` };
 
-const match = (
+/** Makes sure on the way that the short answer is the long one's. */
+function match(
   principal: Principal,
   entries: readonly (readonly [PrincipalType, string])[],
   negated = false,
-  neverSpared = false,
-) =>
-  matchPrincipal(
-    { at, negated, entries: entries.map(([type, value]) => ({ at, type, value })) },
-    { principal, neverSpared },
-    { version: '2012-10-17', context: {}, collect: true },
-  );
+  hasBoundary = false,
+) {
+  const element = { at, negated, entries: entries.map(([type, value]) => ({ at, type, value })) };
+  const test = compilePrincipal(element, 'Deny');
+  const asked = {
+    principal,
+    action: 's3:GetObject',
+    actionInLowerCase: 's3:getobject',
+    resource: '*',
+    context: {},
+    hasBoundary,
+  };
+  const { trace } = test.trace(asked);
+  expect(test.matches(asked)).toBe(trace.matched);
+  return { trace, match: test.match(principal) };
+}
 
 type Row = readonly [
   who: string,
@@ -73,7 +83,7 @@ test.each<Row>([
   ['a session by another session', session, 'AWS', session.arn.replace('s1', 's2'), 'none'],
   ['a session by its account', session, 'AWS', account, 'account'],
   ['a guest by its session', guest, 'AWS', guest.arn, 'session'],
-  ['a guest by its user', guest, 'AWS', user.arn, 'user'],
+  ['a guest by its user', guest, 'AWS', user.arn, 'federating-user'],
   ['the root user', root, 'AWS', root.arn, 'account'],
   ['a service', service, 'Service', 'ec2.amazonaws.com', 'service'],
   ['another service', service, 'Service', 'lambda.amazonaws.com', 'none'],

@@ -1,41 +1,48 @@
-import { type PrincipalElement, type PrincipalEntry } from '../syntax/document.ts';
+import { type Effect, type PrincipalElement, type PrincipalEntry } from '../syntax/document.ts';
+import { type Asked } from './asked.ts';
 import { type Principal } from './caller.ts';
-import { type Finding, type PrincipalMatch, type Setting, askEach } from './trace.ts';
+import { type Finding, type PrincipalMatch } from './trace.ts';
 
-export interface Caller {
-  readonly principal: Principal;
-  /** NotPrincipal does not spare this caller even when it names it. */
-  readonly neverSpared: boolean;
+/** `Principal` or `NotPrincipal`, made ready. Besides whether it matches it says how, which decides what else must allow. */
+export interface PrincipalTest {
+  readonly matches: (asked: Asked) => boolean;
+  /** How the entries name the caller; `none` when they do not, even where NotPrincipal then matches. */
+  readonly match: (principal: Principal) => PrincipalMatch;
+  readonly trace: (asked: Asked) => Finding;
 }
 
 /**
- * `Principal` or `NotPrincipal` against the caller.
- *
  * SIMPLIFIED: NotPrincipal spares whoever one of its entries matches. AWS may test the account, the role and the
  * session one after another and asks authors to list all three; which omission hurts is not written down. As AWS
  * says, a Deny with it never spares a caller who has a permissions boundary (row C22).
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-export function matchPrincipal(
-  element: PrincipalElement,
-  { principal, neverSpared }: Caller,
-  setting: Setting,
-): Finding & { readonly match: PrincipalMatch } {
-  const match = strongestMatch(element.entries, principal);
-  const found = match !== 'none';
-  const matched = element.negated ? !found || neverSpared : found;
-  const { entries } = askEach(element.entries, setting.collect, (entry) => ({
-    at: entry.at,
-    expected: entry.value,
-    matched: strongestMatch([entry], principal) !== 'none',
-  }));
-  const name = element.negated ? 'NotPrincipal' : 'Principal';
-  const actual = nameOf(principal);
+export function compilePrincipal(element: PrincipalElement, effect: Effect): PrincipalTest {
+  const { negated, at } = element;
+  const values = element.entries.map(compileEntry);
+  const matchOf = (principal: Principal) => strongestMatch(values, principal);
+  const neverSpares = negated && effect === 'Deny';
+  const matches = (asked: Asked) =>
+    (matchOf(asked.principal) !== 'none') !== negated || (neverSpares && asked.hasBoundary);
   return {
-    trace: { element: name, at: element.at, matched, match, actual, entries },
-    match,
-    missing: [],
+    matches,
+    match: matchOf,
+    trace: (asked) => ({
+      trace: {
+        element: negated ? 'NotPrincipal' : 'Principal',
+        at,
+        matched: matches(asked),
+        match: matchOf(asked.principal),
+        actual: nameOf(asked.principal),
+        entries: element.entries.map((entry, i) => ({
+          at: entry.at,
+          expected: entry.value,
+          matched: values[i]?.(asked.principal) !== 'none',
+        })),
+      },
+      missing: [],
+    }),
   };
 }
 
@@ -46,77 +53,103 @@ function nameOf(principal: Principal): string {
   return principal.type === 'federated' ? principal.provider : 'anonymous';
 }
 
-interface Claim {
-  readonly match: PrincipalMatch;
-  readonly holds: (entry: PrincipalEntry) => boolean;
-}
+/** One entry, made ready: how it names a caller. */
+type EntryTest = (principal: Principal) => PrincipalMatch;
 
 /** When several entries match, the one that says most about the caller counts. */
-function strongestMatch(entries: readonly PrincipalEntry[], principal: Principal): PrincipalMatch {
-  const claim = claimsOf(principal).find(({ holds }) => entries.some(holds));
-  return claim?.match ?? 'none';
+function strongestMatch(values: readonly EntryTest[], principal: Principal): PrincipalMatch {
+  let strongest: PrincipalMatch = 'none';
+  for (const test of values) {
+    const match = test(principal);
+    if (strength[match] > strength[strongest]) strongest = match;
+  }
+  return strongest;
 }
 
 /**
- * Every way to name this caller, the strongest first.
- *
+ * Session and user ARNs say most. A role's ARN gives less than `*` does, as boundaries and session policies cap it
+ * (rows C5 and C13); the ARN of the user behind a GetFederationToken session likewise.
+ */
+const strength: Record<PrincipalMatch, number> = {
+  none: 0,
+  account: 1,
+  role: 2,
+  'federating-user': 2,
+  wildcard: 3,
+  user: 4,
+  session: 4,
+  service: 4,
+  federated: 4,
+};
+
+/**
  * SIMPLIFIED: `CanonicalUser` matches nobody: the simulation gives accounts no canonical ids. `*` also stands for
  * services and for federated tokens, which AWS does not say in so many words.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-function claimsOf(principal: Principal): readonly Claim[] {
-  switch (principal.type) {
-    case 'root':
-      return [accountOf(principal), anyone];
-    case 'user':
-      return [named('user', principal.arn, principal.uniqueId), anyone, accountOf(principal)];
-    case 'role-session':
-      return [
-        named('session', principal.arn),
-        anyone,
-        named('role', principal.roleArn, principal.uniqueId),
-        accountOf(principal),
-      ];
-    case 'federated-user':
-      return [
-        named('session', principal.arn),
-        anyone,
-        named('user', principal.userArn, principal.userUniqueId),
-        accountOf(principal),
-      ];
-    case 'service':
-      return [only('service', 'Service', principal.service), anyone];
-    case 'federated':
-      return [only('federated', 'Federated', principal.provider), anyone];
-    case 'anonymous':
-      return [anyone];
+function compileEntry({ type, value }: PrincipalEntry): EntryTest {
+  switch (type) {
+    case 'Anyone':
+      return () => 'wildcard';
+    case 'AWS':
+      return compileAws(value);
+    case 'Service':
+      return (caller) =>
+        caller.type === 'service' && caller.service === value ? 'service' : 'none';
+    case 'Federated':
+      return (caller) =>
+        caller.type === 'federated' && caller.provider === value ? 'federated' : 'none';
+    case 'CanonicalUser':
+      return () => 'none';
   }
 }
 
-/** AWS allows no wildcard inside a principal's ARN, and compares it with regard to case. */
-const named = (match: PrincipalMatch, ...names: readonly string[]): Claim => ({
-  match,
-  holds: ({ type, value }) => type === 'AWS' && names.includes(value),
-});
-
-const only = (match: PrincipalMatch, type: PrincipalEntry['type'], name: string): Claim => ({
-  match,
-  holds: (entry) => entry.type === type && entry.value === name,
-});
-
 /** `"*"` and `{"AWS": "*"}` mean the same: everyone, signed or not. */
-const anyone: Claim = {
-  match: 'wildcard',
-  holds: ({ type, value }) => type === 'Anyone' || (type === 'AWS' && value === '*'),
-};
+function compileAws(value: string): EntryTest {
+  if (value === '*') return () => 'wildcard';
+  const account = readAccount(value);
+  return account === undefined ? named(value) : inAccount(account);
+}
+
+interface NamedAccount {
+  readonly account: string;
+  /** What a caller's ARN starts with; digits alone stand for the account in whichever partition. */
+  readonly start: string;
+}
 
 /** The account's root ARN or its twelve digits, which AWS also takes with dashes. */
-const accountOf = ({ account, arn }: { readonly account: string; readonly arn: string }): Claim => {
-  const root = `arn:${arn.split(':')[1] ?? ''}:iam::${account}:root`;
-  return {
-    match: 'account',
-    holds: ({ type, value }) =>
-      type === 'AWS' && (value === root || value.replaceAll('-', '') === account),
+function readAccount(value: string): NamedAccount | undefined {
+  const root = /^(arn:[^:]*:)iam::(\d{12}):root$/.exec(value);
+  if (root !== null) return { account: root[2] ?? '', start: root[1] ?? '' };
+  const digits = value.replaceAll('-', '');
+  return /^\d{12}$/.test(digits) ? { account: digits, start: '' } : undefined;
+}
+
+const inAccount =
+  ({ account, start }: NamedAccount): EntryTest =>
+  (caller) =>
+    'account' in caller && caller.account === account && caller.arn.startsWith(start)
+      ? 'account'
+      : 'none';
+
+/** AWS allows no wildcard inside a principal's ARN, and compares it with regard to case. */
+const named =
+  (name: string): EntryTest =>
+  (caller) => {
+    switch (caller.type) {
+      case 'user':
+        return caller.arn === name || caller.uniqueId === name ? 'user' : 'none';
+      case 'role-session':
+        if (caller.arn === name) return 'session';
+        return caller.roleArn === name || caller.uniqueId === name ? 'role' : 'none';
+      case 'federated-user':
+        if (caller.arn === name) return 'session';
+        return caller.userArn === name || caller.userUniqueId === name ? 'federating-user' : 'none';
+      case 'root':
+      case 'service':
+      case 'federated':
+      case 'anonymous':
+        return 'none';
+    }
   };
-};

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { resourceMatches } from './resources.ts';
-import { type Setting } from './trace.ts';
-import { fill } from './variables.ts';
+import { type PolicyVersion } from '../syntax/document.ts';
+import { type RequestContext } from './caller.ts';
+import { compileResourcePattern } from './resources.ts';
+import { readTemplate } from './variables.ts';
+
+interface Setting {
+  readonly version: PolicyVersion;
+  readonly context: RequestContext;
+}
 
 const setting = (version: Setting['version'], context: Setting['context']): Setting => ({
   version,
   context,
-  collect: true,
 });
 const now = setting('2012-10-17', {
   'aws:username': 'alice',
@@ -14,8 +19,12 @@ const now = setting('2012-10-17', {
   'aws:principaltag/trick': 'x:y/z',
   'aws:tagkeys': ['dept'],
 });
+const fill = (pattern: string, { version, context }: Setting) => {
+  const template = readTemplate(pattern, version);
+  return template.kind === 'text' ? template.filled : template.fill(context);
+};
 const covers = (pattern: string, resource: string, where = now) =>
-  resourceMatches(fill(pattern, where), resource);
+  compileResourcePattern(fill(pattern, where))(resource);
 
 type Row = readonly [why: string, pattern: string, resource: string, matches: boolean];
 describe('wildcards', () => {

@@ -1,29 +1,45 @@
-import { type PatternElement } from '../syntax/document.ts';
-import { arnFields, arnMatches, isBareStar } from './arns.ts';
-import { type Finding, type Setting, askEach } from './trace.ts';
-import { type Filled, fill } from './variables.ts';
+import { type PatternElement, type Placed, type PolicyVersion } from '../syntax/document.ts';
+import { type Asked } from './asked.ts';
+import { arnFields, compileArn, isBareStar } from './arns.ts';
+import {
+  type ElementTest,
+  type ValueTest,
+  compilePatterns,
+  withNothingMissing,
+} from './element.ts';
+import { type Filled, type Template, readTemplate } from './variables.ts';
+import { type TextTest } from './wildcard.ts';
 
-/** `Resource` or `NotResource` against the request's resource. */
-export function matchResource(
-  element: PatternElement,
-  resource: string,
-  setting: Setting,
-): Finding {
-  const missing: string[] = [];
-  const { any, entries } = askEach(element.patterns, setting.collect, ({ value, at }) => {
-    const pattern = fill(value, setting);
-    missing.push(...pattern.missing);
-    return { at, expected: pattern.shown, matched: resourceMatches(pattern, resource) };
-  });
+/** `Resource` or `NotResource`. */
+export const compileResource = (element: PatternElement, version: PolicyVersion): ElementTest =>
+  compilePatterns(
+    'Resource',
+    element,
+    element.patterns.map((pattern) => compileValue(pattern, readTemplate(pattern.value, version))),
+    ({ resource }) => resource,
+  );
+
+const compileValue = ({ value, at }: Placed<string>, template: Template): ValueTest =>
+  template.kind === 'text'
+    ? plainValue({ value, at }, compileResourcePattern(template.filled))
+    : filledValue({ value, at }, template.fill);
+
+const plainValue = ({ value, at }: Placed<string>, fits: TextTest): ValueTest => ({
+  matches: ({ resource }) => fits(resource),
+  trace: ({ resource }) => withNothingMissing({ at, expected: value, matched: fits(resource) }),
+});
+
+function filledValue(
+  { at }: Placed<string>,
+  fill: (context: Asked['context']) => Filled,
+): ValueTest {
   return {
-    trace: {
-      element: element.negated ? 'NotResource' : 'Resource',
-      at: element.at,
-      matched: any !== element.negated,
-      actual: resource,
-      entries,
+    matches: ({ context, resource }) => compileResourcePattern(fill(context))(resource),
+    trace: ({ context, resource }) => {
+      const filled = fill(context);
+      const matched = compileResourcePattern(filled)(resource);
+      return { entry: { at, expected: filled.shown, matched }, missing: filled.missing };
     },
-    missing,
   };
 }
 
@@ -33,11 +49,11 @@ export function matchResource(
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function resourceMatches(pattern: Filled, resource: string): boolean {
-  if (!pattern.resolved) return false;
-  if (isBareStar(pattern.pieces)) return true;
-  const fields = arnFields(pattern.pieces);
-  return !fillsTooEarly(fields) && arnMatches(fields, resource);
+export function compileResourcePattern({ pieces, resolved }: Filled): TextTest {
+  if (!resolved) return () => false;
+  if (isBareStar(pieces)) return () => true;
+  const fields = arnFields(pieces);
+  return fillsTooEarly(fields) ? () => false : compileArn(fields);
 }
 
 /** AWS fills variables only after the fifth colon. */

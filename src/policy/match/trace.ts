@@ -1,5 +1,4 @@
-import { type PolicyVersion, type Span } from '../syntax/document.ts';
-import { type RequestContext } from './caller.ts';
+import { type Span } from '../syntax/document.ts';
 
 /**
  * How a Principal element matched: it decides what else must allow. `account` hands the decision to the
@@ -8,7 +7,16 @@ import { type RequestContext } from './caller.ts';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export type PrincipalMatch =
-  'none' | 'wildcard' | 'account' | 'role' | 'user' | 'session' | 'service' | 'federated';
+  | 'none'
+  | 'wildcard'
+  | 'account'
+  | 'role'
+  | 'user'
+  /** The user whose keys called GetFederationToken, where its session is the caller. */
+  | 'federating-user'
+  | 'session'
+  | 'service'
+  | 'federated';
 
 /** What the evaluator looked at inside one statement, in order; it stops after the first that fails. */
 export type ElementTrace =
@@ -50,23 +58,4 @@ export interface EntryTrace {
 export interface Finding {
   readonly trace: ElementTrace;
   readonly missing: readonly string[];
-}
-
-/** What every matcher is told besides its element and the request's own value. */
-export interface Setting {
-  readonly version: PolicyVersion;
-  readonly context: RequestContext;
-  /** Whether traces list every value; without it, matchers stop at the first value that matches. */
-  readonly collect: boolean;
-}
-
-/** Asks values one by one: whether any matches and, when collecting, what each one said. */
-export function askEach<T>(
-  values: readonly T[],
-  collect: boolean,
-  ask: (value: T) => EntryTrace,
-): { readonly any: boolean; readonly entries: readonly EntryTrace[] } {
-  if (!collect) return { any: values.some((value) => ask(value).matched), entries: [] };
-  const entries = values.map(ask);
-  return { any: entries.some((entry) => entry.matched), entries };
 }

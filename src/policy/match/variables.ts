@@ -1,6 +1,6 @@
-import { carried } from './caller.ts';
-import { type Setting } from './trace.ts';
-import { type Piece } from './wildcard.ts';
+import { type PolicyVersion } from '../syntax/document.ts';
+import { type RequestContext, carried } from './caller.ts';
+import { type Piece, textOfPieces } from './wildcard.ts';
 
 /** A policy's value with its variables filled in. */
 export interface Filled {
@@ -13,23 +13,34 @@ export interface Filled {
   readonly resolved: boolean;
 }
 
+/** A policy's value made ready: text in which no variable counts, or text to fill from each request. */
+export type Template =
+  | { readonly kind: 'text'; readonly filled: Filled }
+  | { readonly kind: 'variables'; readonly fill: (context: RequestContext) => Filled };
+
 /** A value in which no variable counts. */
-export function asWritten(text: string): Filled {
-  return { pieces: [{ text, fixed: false }], shown: text, missing: [], resolved: true };
+export function asWritten(text: string): Template {
+  const pieces = [{ text, fixed: false }];
+  return { kind: 'text', filled: { pieces, shown: text, missing: [], resolved: true } };
 }
 
 /**
- * Fills `${key}` and `${key, 'default'}` from the request. Only version 2012-10-17 has variables; in the older
- * one they are ordinary text. Only single-valued keys can fill one.
+ * Finds `${key}` and `${key, 'default'}`. Only version 2012-10-17 has variables; in the older one they are
+ * ordinary text. Only single-valued keys can fill one.
  *
  * SIMPLIFIED: `*` and `?` that come from a value stand for themselves. AWS does not say what they do; the
  * safe reading is that a caller's tag can never widen a policy.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
-export function fill(text: string, { version, context }: Setting): Filled {
+export function readTemplate(text: string, version: PolicyVersion): Template {
   if (version === '2008-10-17' || !text.includes('${')) return asWritten(text);
-  const parts = takeApart(text).map((token) => partOf(token, context));
+  const tokens = takeApart(text);
+  return { kind: 'variables', fill: (context) => fillAll(tokens, context) };
+}
+
+function fillAll(tokens: readonly Token[], context: RequestContext): Filled {
+  const parts = tokens.map((token) => partOf(token, context));
   return {
     pieces: parts.map((part) => part.piece),
     shown: parts.map((part) => part.shown).join(''),
@@ -39,7 +50,7 @@ export function fill(text: string, { version, context }: Setting): Filled {
 }
 
 /** The text as one, for operators without wildcards. */
-export const textOf = ({ pieces }: Filled): string => pieces.map((piece) => piece.text).join('');
+export const textOf = ({ pieces }: Filled): string => textOfPieces(pieces);
 
 interface Token {
   readonly text: string;
@@ -77,7 +88,7 @@ const part = (text: string, fixed: boolean, shown: string): Part => ({
   resolved: true,
 });
 
-function partOf({ text, inside }: Token, context: Setting['context']): Part {
+function partOf({ text, inside }: Token, context: RequestContext): Part {
   if (inside === undefined) return part(text, false, text);
   if (inside === '*' || inside === '?' || inside === '$') return part(inside, true, text);
   const variable = readVariable(inside);

@@ -3,6 +3,7 @@
  * to right. Taking the leftmost place is always right, so there is no going back, and no pattern can make the
  * search explode.
  */
+import { type Segment, anyOne, codePoints, finderOf, fitsAt } from './segments.ts';
 
 /** A part of a policy's value. `fixed` text came from a policy variable: its `*` and `?` stand for themselves. */
 export interface Piece {
@@ -10,19 +11,31 @@ export interface Piece {
   readonly fixed: boolean;
 }
 
-/** Code points between two stars; `anyOne` stands for `?`. */
-type Segment = readonly number[];
-const anyOne = -1;
+/** A policy's value made ready: whether a whole text fits it. */
+export type TextTest = (text: string) => boolean;
 
 /** `*` is any run of characters, also none, and crosses `/` and `:`; `?` is exactly one character. */
-export function globMatches(pieces: readonly Piece[], text: string): boolean {
-  if (!pieces.some(hasWildcard)) return pieces.map((piece) => piece.text).join('') === text;
-  return fitsAll(cutAtStars(pieces), codePoints(text));
+export function compileGlob(pieces: readonly Piece[]): TextTest {
+  const whole = textOfPieces(pieces);
+  if (!pieces.some(hasWildcard)) return (text) => text === whole;
+  const segments = cutAtStars(pieces);
+  return segments.every(isPlain) ? plainGlob(segments) : anyGlob(segments);
 }
 
-const hasWildcard = (piece: Piece): boolean =>
+export const globMatches = (pieces: readonly Piece[], text: string): boolean =>
+  compileGlob(pieces)(text);
+
+export const textOfPieces = (pieces: readonly Piece[]): string => {
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined
+    ? only.text
+    : pieces.map((piece) => piece.text).join('');
+};
+
+export const hasWildcard = (piece: Piece): boolean =>
   !piece.fixed && (piece.text.includes('*') || piece.text.includes('?'));
 
+/** At least one segment; n stars make n + 1. */
 function cutAtStars(pieces: readonly Piece[]): readonly Segment[] {
   let open: number[] = [];
   const segments = [open];
@@ -40,117 +53,65 @@ const star = 0x2a;
 const questionMark = 0x3f;
 
 /**
- * SIMPLIFIED: `?` takes one Unicode code point, so one emoji. AWS does not say whether it counts code points or
- * UTF-16 units, and policies hold nothing above U+00FF; a recorded live call with an emoji in a tag would settle it.
+ * What the browser's own search can look for: no gaps, no halves of a surrogate pair, which it could find inside
+ * a character, and short, because its search is not linear for long texts that nearly repeat.
  */
-function codePoints(text: string): readonly number[] {
-  const points: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const point = text.codePointAt(i) ?? 0;
-    points.push(point);
-    if (point > 0xffff) i++;
+const isPlain = (segment: Segment): boolean =>
+  segment.length <= 32 && segment.every((sign) => sign !== anyOne && !isBeyondUnit(sign));
+
+const isBeyondUnit = (point: number): boolean =>
+  point > 0xffff || (point >= 0xd800 && point <= 0xdfff);
+
+function plainGlob(segments: readonly Segment[]): TextTest {
+  const texts = segments.map((segment) => String.fromCharCode(...segment));
+  const first = texts[0] ?? '';
+  const last = texts.at(-1) ?? '';
+  const middle = texts.slice(1, -1).filter((text) => text !== '');
+  if (middle.length === 0) {
+    const shortest = first.length + last.length;
+    if (last === '') return (text) => text.startsWith(first);
+    return (text) => text.length >= shortest && text.startsWith(first) && text.endsWith(last);
   }
-  return points;
+  return (text) => {
+    const end = text.length - last.length;
+    if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    return areInOrder(middle, text, first.length, end);
+  };
 }
 
-function fitsAll(segments: readonly Segment[], text: Segment): boolean {
-  const first = segments[0] ?? [];
-  if (segments.length === 1) return first.length === text.length && fitsAt(first, text, 0);
-  const last = segments.at(-1) ?? [];
-  const end = text.length - last.length;
-  if (end < first.length || !fitsAt(first, text, 0) || !fitsAt(last, text, end)) return false;
-  return fitInOrder(segments.slice(1, -1), text, first.length, end);
-}
-
-function fitInOrder(
-  segments: readonly Segment[],
-  text: Segment,
-  start: number,
-  end: number,
-): boolean {
+function areInOrder(parts: readonly string[], text: string, start: number, end: number): boolean {
   let from = start;
-  for (const segment of segments) {
-    const at = find(segment, text, from, end);
-    if (at < 0) return false;
-    from = at + segment.length;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at < 0 || at + part.length > end) return false;
+    from = at + part.length;
   }
   return true;
-}
-
-function fitsAt(segment: Segment, text: Segment, at: number): boolean {
-  for (let i = 0; i < segment.length; i++) {
-    if (segment[i] !== anyOne && segment[i] !== text[at + i]) return false;
-  }
-  return true;
-}
-
-/** The leftmost place of `segment` in `text` between `from` and `end`, or -1. */
-function find(segment: Segment, text: Segment, from: number, end: number): number {
-  return segment.includes(anyOne)
-    ? findWithGaps(segment, text, from, end)
-    : findLiteral(segment, text, from, end);
 }
 
 /**
- * Shift-And (Bitap): 32 positions of the segment in one step, so that even hostile gaps cost length × length ÷ 32.
- * Bit i of `reached` says that the first i + 1 signs fit the text that ends here.
+ * SIMPLIFIED: `?` takes one Unicode code point, so one emoji. AWS does not say whether it counts code points or
+ * UTF-16 units, and policies hold nothing above U+00FF; a recorded live call with an emoji in a tag would settle it.
  */
-function findWithGaps(segment: Segment, text: Segment, from: number, end: number): number {
-  const fits = positionsOf(segment);
-  const gaps = fits(anyOne);
-  const reached = new Uint32Array(gaps.length);
-  for (let i = from; i < end; i++) {
-    step(reached, fits(text[i] ?? anyOne), gaps);
-    if (hasBit(reached, segment.length - 1)) return i - segment.length + 1;
+function anyGlob(segments: readonly Segment[]): TextTest {
+  const first = segments[0] ?? [];
+  const last = segments.at(-1) ?? [];
+  if (segments.length === 1) {
+    return (text) => {
+      const points = codePoints(text);
+      return first.length === points.length && fitsAt(first, points, 0);
+    };
   }
-  return -1;
-}
-
-function step(reached: Uint32Array, letters: Uint32Array, gaps: Uint32Array): void {
-  let carry = 1;
-  for (let word = 0; word < reached.length; word++) {
-    const before = reached[word] ?? 0;
-    reached[word] = ((before << 1) | carry) & ((letters[word] ?? 0) | (gaps[word] ?? 0));
-    carry = before >>> 31;
-  }
-}
-
-const hasBit = (bits: Uint32Array, position: number): boolean =>
-  (((bits[position >>> 5] ?? 0) >>> (position & 31)) & 1) === 1;
-
-/** For each sign, the positions at which it stands, as bits. */
-function positionsOf(segment: Segment): (sign: number) => Uint32Array {
-  const nowhere = new Uint32Array(Math.ceil(segment.length / 32));
-  const places = new Map<number, Uint32Array>();
-  segment.forEach((sign, i) => {
-    const bits = places.get(sign) ?? nowhere.slice();
-    bits[i >>> 5] = (bits[i >>> 5] ?? 0) | (1 << (i & 31));
-    places.set(sign, bits);
-  });
-  return (sign) => places.get(sign) ?? nowhere;
-}
-
-/** Knuth, Morris and Pratt: linear even for `*aaaa…b` in a text of `a`s. */
-function findLiteral(segment: Segment, text: Segment, from: number, end: number): number {
-  if (segment.length === 0) return from;
-  const fallback = fallbacks(segment);
-  let fitted = 0;
-  for (let i = from; i < end; i++) {
-    while (fitted > 0 && segment[fitted] !== text[i]) fitted = fallback[fitted - 1] ?? 0;
-    if (segment[fitted] === text[i]) fitted++;
-    if (fitted === segment.length) return i - fitted + 1;
-  }
-  return -1;
-}
-
-/** For each prefix of `segment`, the length of its longest proper prefix that is also its suffix. */
-function fallbacks(segment: Segment): readonly number[] {
-  const table = [0];
-  let fitted = 0;
-  for (let i = 1; i < segment.length; i++) {
-    while (fitted > 0 && segment[fitted] !== segment[i]) fitted = table[fitted - 1] ?? 0;
-    if (segment[fitted] === segment[i]) fitted++;
-    table.push(fitted);
-  }
-  return table;
+  const finders = segments.slice(1, -1).map(finderOf);
+  return (text) => {
+    const points = codePoints(text);
+    const end = points.length - last.length;
+    if (end < first.length || !fitsAt(first, points, 0) || !fitsAt(last, points, end)) return false;
+    let from = first.length;
+    for (const find of finders) {
+      from = find(points, from, end);
+      if (from < 0) return false;
+    }
+    return true;
+  };
 }
