@@ -3,14 +3,20 @@ import { decide } from '../decide/decide.ts';
 import {
   type AccessRequest,
   type AttachedPolicy,
+  type Gate,
   type Policies,
   type Principal,
   type RequestContext,
   type ResourcePolicyType,
 } from '../decide/request.ts';
-import { type PolicyKind } from '../syntax/document.ts';
+import { type Effect, type PolicyKind } from '../syntax/document.ts';
 import { readPolicy } from '../validate/read-policy.ts';
-import { type Decision } from './decision.ts';
+import {
+  type Decision,
+  type ElementTrace,
+  type StatementRef,
+  type StatementTrace,
+} from './decision.ts';
 import { explain } from './explain.ts';
 
 /** People, ARNs and short forms for the tests of decisions. Tests only. */
@@ -163,4 +169,62 @@ export function outcome({ verdict, reason }: Decision): string {
     case 'explicit-deny':
       return `${verdict} at ${reason.gate}`;
   }
+}
+
+/**
+ * What the reason rests on, as tables write it: `trust policy 1 as account, Own 1` for an answer that statements gave.
+ * For a silent gate, every statement that failed, at which element, what it asks for and what the request has:
+ * `Own 1: Action s3:* / sts:AssumeRole`. After `spared by`, the denies that came to nothing; after `without`, the
+ * keys that were asked for and missed.
+ */
+export function because(decision: Decision): string {
+  const { reason, missingKeys } = decision;
+  const by = 'by' in reason ? reason.by : [];
+  const told =
+    reason.kind === 'no-allow' ? idle(decision, 'Allow', reason.gate) : named(decision, by);
+  const spared = reason.kind === 'allowed' ? idle(decision, 'Deny') : [];
+  return [
+    told.length > 0 ? told.join(', ') : 'no statement',
+    ...(spared.length > 0 ? [`spared by ${spared.join(', ')}`] : []),
+    ...(missingKeys.length > 0 ? [`without ${missingKeys.join(', ')}`] : []),
+  ].join(' | ');
+}
+
+/** Verdict and reason of a row. */
+export const answer = (decision: Decision): readonly [outcome: string, because: string] => [
+  outcome(decision),
+  because(decision),
+];
+
+const statementsAt = ({ gates }: Decision, gate?: Gate): readonly StatementTrace[] =>
+  gates
+    .filter((trace) => gate === undefined || trace.gate === gate)
+    .flatMap(({ policies }) => policies)
+    .flatMap(({ statements }) => statements);
+
+const numbered = ({ policyName, index }: StatementRef): string => `${policyName} ${index + 1}`;
+
+const named = (decision: Decision, refs: readonly StatementRef[]): readonly string[] =>
+  refs.map((ref) => {
+    const trace = statementsAt(decision).find((one) => numbered(one.ref) === numbered(ref));
+    const principal = trace?.elements.find((element) => 'match' in element);
+    const match = principal !== undefined && 'match' in principal ? principal.match : 'none';
+    return match === 'none' ? numbered(ref) : `${numbered(ref)} as ${match}`;
+  });
+
+/** Where identity policies were silent, the resource's policy could have allowed as well. */
+function idle(decision: Decision, effect: Effect, gate?: Gate): readonly string[] {
+  const elsewhere = gate === 'identity' ? statementsAt(decision, 'resource') : [];
+  return [...elsewhere, ...statementsAt(decision, gate)]
+    .filter((trace) => trace.effect === effect && !trace.applies)
+    .map(({ ref, elements }) => `${numbered(ref)}: ${failureOf(elements)}`);
+}
+
+function failureOf(elements: readonly ElementTrace[]): string {
+  const failed = elements.find(({ matched }) => !matched);
+  if (failed === undefined) return 'no Principal';
+  const expected = failed.entries.map((entry) => entry.expected).join(' ');
+  return failed.element === 'Condition'
+    ? `${failed.operator} ${failed.key} ${expected} / ${failed.actual?.join(' ') ?? 'absent'}`
+    : `${failed.element} ${expected} / ${failed.actual}`;
 }

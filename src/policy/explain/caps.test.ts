@@ -3,6 +3,7 @@ import {
   admin,
   allow,
   type Asking,
+  answer,
   ask,
   deny,
   guest,
@@ -22,53 +23,89 @@ const denies = [deny('s3:*')];
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
-type Row = readonly [id: string, asking: Asking, outcome: string];
+type Row = readonly [id: string, asking: Asking, outcome: string, because: string];
 test.each<Row>([
-  ['D1', { identity: reads }, 'Allow by identity'],
-  ['D2', {}, 'ImplicitDeny at identity'],
-  ['D3', { identity: reads, boundary: reads }, 'Allow by identity'],
-  ['D4', { identity: reads, boundary: other }, 'ImplicitDeny at boundary'],
-  ['D5: a boundary never grants', { boundary: reads }, 'ImplicitDeny at identity'],
-  ['D6', { identity: reads, boundary: denies }, 'ExplicitDeny at boundary'],
-  ['D7', { identity: reads, scps: [[admin], [admin], reads] }, 'Allow by identity'],
+  ['D1', { identity: reads }, 'Allow by identity', 'Own 1'],
+  ['D2', {}, 'ImplicitDeny at identity', 'no statement'],
+  ['D3', { identity: reads, boundary: reads }, 'Allow by identity', 'Own 1'],
+  [
+    'D4',
+    { identity: reads, boundary: other },
+    'ImplicitDeny at boundary',
+    'Boundary 1: Action ec2:* / s3:GetObject',
+  ],
+  ['D5: a boundary never grants', { boundary: reads }, 'ImplicitDeny at identity', 'no statement'],
+  ['D6', { identity: reads, boundary: denies }, 'ExplicitDeny at boundary', 'Boundary 1'],
+  ['D7', { identity: reads, scps: [[admin], [admin], reads] }, 'Allow by identity', 'Own 1'],
   [
     'D8: one level is silent',
     { identity: reads, scps: [[admin], other, [admin]] },
     'ImplicitDeny at scp',
+    'Scp1 1: Action ec2:* / s3:GetObject',
   ],
-  ['D9: an SCP never grants', { scps: [[admin]] }, 'ImplicitDeny at identity'],
-  ['D10', { identity: reads, scps: [[admin, ...denies], [admin]] }, 'ExplicitDeny at scp'],
-  ['D11: the management account', { identity: reads, scps: [] }, 'Allow by identity'],
-  ['D12: a root user', { by: root, scps: [[admin, ...denies]] }, 'ExplicitDeny at scp'],
-  ['D12: a root user that nothing caps', { by: root, scps: [[admin]] }, 'Allow by identity'],
-  ['D12: a root user, and a silent SCP', { by: root, scps: [other] }, 'ImplicitDeny at scp'],
+  ['D9: an SCP never grants', { scps: [[admin]] }, 'ImplicitDeny at identity', 'no statement'],
+  [
+    'D10',
+    { identity: reads, scps: [[admin, ...denies], [admin]] },
+    'ExplicitDeny at scp',
+    'Scp0 2',
+  ],
+  ['D11: the management account', { identity: reads, scps: [] }, 'Allow by identity', 'Own 1'],
+  ['D12: a root user', { by: root, scps: [[admin, ...denies]] }, 'ExplicitDeny at scp', 'Scp0 2'],
+  [
+    'D12: a root user that nothing caps',
+    { by: root, scps: [[admin]] },
+    'Allow by identity',
+    'no statement',
+  ],
+  [
+    'D12: a root user, and a silent SCP',
+    { by: root, scps: [other] },
+    'ImplicitDeny at scp',
+    'Scp0 1: Action ec2:* / s3:GetObject',
+  ],
   [
     'D13: a service-linked role',
     { by: session('R', 's1', true), identity: reads, scps: [denies] },
     'Allow by identity',
+    'Own 1',
   ],
   [
     'D14',
     { by: session('R', 's1'), identity: [allow('s3:*')], session: reads, action: 's3:PutObject' },
     'ImplicitDeny at session',
+    'session policy 1: Action s3:GetObject / s3:PutObject',
   ],
   [
     'D15: a session policy never grants',
     { by: session('R', 's1'), session: [admin] },
     'ImplicitDeny at identity',
+    'no statement',
   ],
-  ['D16', { by: session('R', 's1'), identity: reads, session: denies }, 'ExplicitDeny at session'],
+  [
+    'D16',
+    { by: session('R', 's1'), identity: reads, session: denies },
+    'ExplicitDeny at session',
+    'session policy 1',
+  ],
   [
     'D17',
     { by: session('R', 's1'), identity: reads, boundary: reads, scps: [reads], session: reads },
     'Allow by identity',
+    'Own 1',
   ],
   [
     'D18: a guest without session policy',
     { by: guest, identity: reads },
     'ImplicitDeny at session',
+    'no statement',
   ],
-  ['D18: a guest with one', { by: guest, identity: reads, session: reads }, 'Allow by identity'],
+  [
+    'D18: a guest with one',
+    { by: guest, identity: reads, session: reads },
+    'Allow by identity',
+    'Own 1',
+  ],
   [
     'D19: asking who one is',
     {
@@ -79,21 +116,25 @@ test.each<Row>([
       resource: '*',
     },
     'Allow, needs no permission',
+    'no statement',
   ],
   [
     'a session token of one’s own (GetSessionToken)',
     { identity: [deny('*')], action: 'sts:GetSessionToken', resource: '*' },
     'Allow, needs no permission',
+    'no statement',
   ],
   [
     'D20: a deny wins over an allow beside it',
     { identity: [...reads, ...denies] },
     'ExplicitDeny at identity',
+    'Own 2',
   ],
   [
     'an RCP that denies strangers',
     { by: { type: 'anonymous' }, rcps: [[{ ...deny('s3:*'), Principal: '*' }]] },
     'ExplicitDeny at rcp',
+    'Rcp0 1 as wildcard',
   ],
   [
     'an RCP does not bind service-linked roles',
@@ -103,6 +144,7 @@ test.each<Row>([
       rcps: [[{ ...deny('s3:*'), Principal: '*' }]],
     },
     'Allow by identity',
+    'Own 1',
   ],
   [
     'SCPs do not bind services',
@@ -112,8 +154,9 @@ test.each<Row>([
       bucket: [allow('s3:*', '*', { Principal: '*' })],
     },
     'Allow by resource',
+    'bucket policy 1 as wildcard',
   ],
-])('%s', (_id, asking, expected) => expect(outcome(ask(asking))).toBe(expected));
+])('%s', (_id, asking, ...expected) => expect(answer(ask(asking))).toEqual(expected));
 
 test('D21: what a group allows counts, whatever its place', () => {
   expect(outcome(ask({ identity: [...other, ...reads] }))).toBe('Allow by identity');

@@ -3,6 +3,7 @@ import { type Principal, type RequestContext } from '../decide/request.ts';
 import {
   admin,
   allow,
+  answer,
   ask,
   deny,
   home,
@@ -37,106 +38,221 @@ const both = { StringEquals: { 'sts:ExternalId': 'X' }, ...mfa('Bool', 'true') }
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-type Row = readonly [id: string, condition: Written, context: RequestContext, outcome: string];
+type Row = readonly [
+  id: string,
+  condition: Written,
+  context: RequestContext,
+  outcome: string,
+  because: string,
+];
 test.each<Row>([
-  ['F1: an access key without MFA', mfa('Bool', 'true'), {}, refused],
-  ['F2, F3: MFA', mfa('Bool', 'true'), withMfa, allowed],
-  ['F4: a session without MFA', mfa('Bool', 'true'), withoutMfa, refused],
-  ['F5: IfExists lets access keys in', mfa('BoolIfExists', 'true'), {}, allowed],
-  ['F8: no MFA has no age', { NumericLessThan: { 'aws:MultiFactorAuthAge': '300' } }, {}, refused],
+  [
+    'F1: an access key without MFA',
+    mfa('Bool', 'true'),
+    {},
+    refused,
+    'trust policy 1: Bool aws:MultiFactorAuthPresent true / absent | without aws:multifactorauthpresent',
+  ],
+  ['F2, F3: MFA', mfa('Bool', 'true'), withMfa, allowed, 'trust policy 1 as account, Own 1'],
+  [
+    'F4: a session without MFA',
+    mfa('Bool', 'true'),
+    withoutMfa,
+    refused,
+    'trust policy 1: Bool aws:MultiFactorAuthPresent true / false',
+  ],
+  [
+    'F5: IfExists lets access keys in',
+    mfa('BoolIfExists', 'true'),
+    {},
+    allowed,
+    'trust policy 1 as account, Own 1 | without aws:multifactorauthpresent',
+  ],
+  [
+    'F8: no MFA has no age',
+    { NumericLessThan: { 'aws:MultiFactorAuthAge': '300' } },
+    {},
+    refused,
+    'trust policy 1: NumericLessThan aws:MultiFactorAuthAge 300 / absent | without aws:multifactorauthage',
+  ],
   [
     'F9: another address',
     { IpAddress: { 'aws:SourceIp': '10.0.0.1/32' } },
     { 'aws:sourceip': '203.0.113.42' },
     refused,
+    'trust policy 1: IpAddress aws:SourceIp 10.0.0.1/32 / 203.0.113.42',
   ],
-  ['F10: the last address', ip('IpAddress'), { 'aws:sourceip': '203.0.113.255' }, allowed],
-  ['F11: through a VPC endpoint', ip('NotIpAddress'), {}, allowed],
+  [
+    'F10: the last address',
+    ip('IpAddress'),
+    { 'aws:sourceip': '203.0.113.255' },
+    allowed,
+    'trust policy 1 as account, Own 1',
+  ],
+  [
+    'F11: through a VPC endpoint',
+    ip('NotIpAddress'),
+    {},
+    allowed,
+    'trust policy 1 as account, Own 1 | without aws:sourceip',
+  ],
   [
     'F12: the session is named after the user',
     named,
     { 'aws:username': 'alice', 'sts:rolesessionname': 'alice' },
     allowed,
+    'trust policy 1 as account, Own 1',
   ],
   [
     'F13: the session has another name',
     named,
     { 'aws:username': 'alice', 'sts:rolesessionname': 'bob' },
     refused,
+    'trust policy 1: StringLike sts:RoleSessionName alice / bob',
   ],
-  ['F14: a role has no user name', named, { 'sts:rolesessionname': 'alice' }, refused],
+  [
+    'F14: a role has no user name',
+    named,
+    { 'sts:rolesessionname': 'alice' },
+    refused,
+    'trust policy 1: StringLike sts:RoleSessionName ${aws:username} / alice | without aws:username',
+  ],
   [
     'F16: a session tag',
     { StringEquals: { 'aws:RequestTag/dept': 'eng' } },
     { 'aws:requesttag/dept': 'eng' },
     allowed,
+    'trust policy 1 as account, Own 1',
   ],
-  ['F18: no tags at all', tags, {}, allowed],
-  ['F19: one tag too many', tags, { 'aws:tagkeys': ['dept', 'cost'] }, refused],
+  [
+    'F18: no tags at all',
+    tags,
+    {},
+    allowed,
+    'trust policy 1 as account, Own 1 | without aws:tagkeys',
+  ],
+  [
+    'F19: one tag too many',
+    tags,
+    { 'aws:tagkeys': ['dept', 'cost'] },
+    refused,
+    'trust policy 1: ForAllValues:StringEquals aws:TagKeys dept / dept cost',
+  ],
   [
     'F20: the source identity',
     { StringEquals: { 'sts:SourceIdentity': 'alice' } },
     { 'sts:sourceidentity': 'alice' },
     allowed,
+    'trust policy 1 as account, Own 1',
   ],
-  ['F21: no source identity', { StringEquals: { 'sts:SourceIdentity': 'alice' } }, {}, refused],
+  [
+    'F21: no source identity',
+    { StringEquals: { 'sts:SourceIdentity': 'alice' } },
+    {},
+    refused,
+    'trust policy 1: StringEquals sts:SourceIdentity alice / absent | without sts:sourceidentity',
+  ],
   [
     'F24: too late',
     { DateLessThan: { 'aws:CurrentTime': '2026-01-01' } },
     { 'aws:currenttime': '2026-01-02T00:00:00Z' },
     refused,
+    'trust policy 1: DateLessThan aws:CurrentTime 2026-01-01 / 2026-01-02T00:00:00Z',
   ],
   [
     'F26: the key holds the role, not the session',
     { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:sts::111111111111:assumed-role/R/s1' } },
     { 'aws:principalarn': roleArn('R') },
     refused,
+    'trust policy 1: ArnEquals aws:PrincipalArn arn:aws:sts::111111111111:assumed-role/R/s1 / arn:aws:iam::111111111111:role/R',
   ],
   [
     'F27: a literal star',
     { StringEquals: { 'aws:PrincipalArn': roleArn('*') } },
     { 'aws:principalarn': roleArn('R') },
     refused,
+    'trust policy 1: StringEquals aws:PrincipalArn arn:aws:iam::111111111111:role/* / arn:aws:iam::111111111111:role/R',
   ],
-  ['F28: one of two operators', both, { 'sts:externalid': 'X' }, refused],
-  ['F28: both operators', both, { 'sts:externalid': 'X', ...withMfa }, allowed],
-  ['F29: one value is enough', team('StringEquals'), { 'aws:principaltag/team': 'b' }, allowed],
-  ['F30: no value may match', team('StringNotEquals'), { 'aws:principaltag/team': 'b' }, refused],
-  ['F31: no tag at all', team('StringNotEquals'), {}, allowed],
+  [
+    'F28: one of two operators',
+    both,
+    { 'sts:externalid': 'X' },
+    refused,
+    'trust policy 1: Bool aws:MultiFactorAuthPresent true / absent | without aws:multifactorauthpresent',
+  ],
+  [
+    'F28: both operators',
+    both,
+    { 'sts:externalid': 'X', ...withMfa },
+    allowed,
+    'trust policy 1 as account, Own 1',
+  ],
+  [
+    'F29: one value is enough',
+    team('StringEquals'),
+    { 'aws:principaltag/team': 'b' },
+    allowed,
+    'trust policy 1 as account, Own 1',
+  ],
+  [
+    'F30: no value may match',
+    team('StringNotEquals'),
+    { 'aws:principaltag/team': 'b' },
+    refused,
+    'trust policy 1: StringNotEquals aws:PrincipalTag/team a b / b',
+  ],
+  [
+    'F31: no tag at all',
+    team('StringNotEquals'),
+    {},
+    allowed,
+    'trust policy 1 as account, Own 1 | without aws:principaltag/team',
+  ],
   [
     'F32',
     { StringEqualsIgnoreCase: { 'aws:username': 'ALICE' } },
     { 'aws:username': 'alice' },
     allowed,
+    'trust policy 1 as account, Own 1',
   ],
-  ['F33', { Null: { 'sts:ExternalId': 'false' } }, {}, refused],
+  [
+    'F33',
+    { Null: { 'sts:ExternalId': 'false' } },
+    {},
+    refused,
+    'trust policy 1: Null sts:ExternalId false / absent | without sts:externalid',
+  ],
   [
     'F34: never there in AssumeRole',
     { NumericLessThan: { 'sts:DurationSeconds': '3600' } },
     {},
     refused,
+    'trust policy 1: NumericLessThan sts:DurationSeconds 3600 / absent | without sts:durationseconds',
   ],
   [
     'F35: a direct call',
     { 'ForAnyValue:StringEquals': { 'aws:CalledVia': 'athena.amazonaws.com' } },
     {},
     refused,
+    'trust policy 1: ForAnyValue:StringEquals aws:CalledVia athena.amazonaws.com / absent | without aws:calledvia',
   ],
   [
     'F36: several values without a set operator',
     { StringEquals: { 'aws:TagKeys': 'dept' } },
     { 'aws:tagkeys': ['dept'] },
     refused,
+    'trust policy 1: StringEquals aws:TagKeys dept / dept',
   ],
   [
     'G13: ForAllValues fails open',
     { 'ForAllValues:StringEquals': { 'idp:environment': 'prod' } },
     {},
     allowed,
+    'trust policy 1 as account, Own 1 | without idp:environment',
   ],
-])('%s', (_id, Condition, context, expected) => {
+])('%s', (_id, Condition, context, ...expected) => {
   const decision = ask({ trust: [trusts(account, { Condition })], identity: [admin], context });
-  expect(outcome(decision)).toBe(expected);
+  expect(answer(decision)).toEqual(expected);
 });
 
 describe('rows of table F that are no plain condition of a trust policy', () => {
@@ -294,25 +410,49 @@ describe('elements', () => {
     action: string,
     resource: string,
     outcome: string,
+    because: string,
   ];
   test.each<ElementRow>([
-    ['H1', [allow('s3:Get*')], 's3:getobject', 'arn:aws:s3:::b/k', allowed],
-    ['H3', [allow('s3:')], 's3:GetObject', 'arn:aws:s3:::b/k', 'ImplicitDeny at identity'],
-    ['H11', [admin, hr('Deny')], 's3:GetObject', 'arn:aws:s3:::hr/x', allowed],
+    ['H1', [allow('s3:Get*')], 's3:getobject', 'arn:aws:s3:::b/k', allowed, 'Own 1'],
+    [
+      'H3',
+      [allow('s3:')],
+      's3:GetObject',
+      'arn:aws:s3:::b/k',
+      'ImplicitDeny at identity',
+      'Own 1: Action s3: / s3:GetObject',
+    ],
+    [
+      'H11',
+      [admin, hr('Deny')],
+      's3:GetObject',
+      'arn:aws:s3:::hr/x',
+      allowed,
+      'Own 1 | spared by Own 2: NotResource arn:aws:s3:::hr/* / arn:aws:s3:::hr/x',
+    ],
     [
       'H12',
       [admin, hr('Deny')],
       's3:GetObject',
       'arn:aws:s3:::other/x',
       'ExplicitDeny at identity',
+      'Own 2',
     ],
-    ['H13', [admin, hr('Deny')], 'ec2:RunInstances', '*', allowed],
+    [
+      'H13',
+      [admin, hr('Deny')],
+      'ec2:RunInstances',
+      '*',
+      allowed,
+      'Own 1 | spared by Own 2: Action s3:* / ec2:RunInstances',
+    ],
     [
       'H14',
       [{ Effect: 'Allow', NotAction: 's3:DeleteBucket', Resource: 'arn:aws:s3:::*' }],
       's3:ListAllMyBuckets',
       '*',
       'ImplicitDeny at identity',
+      'Own 1: Resource arn:aws:s3:::* / *',
     ],
     [
       'H22',
@@ -320,6 +460,7 @@ describe('elements', () => {
       'iam:GenerateCredentialReport',
       '*',
       'ExplicitDeny at identity',
+      'Own 2',
     ],
     [
       'H23',
@@ -327,6 +468,7 @@ describe('elements', () => {
       's3:GetObject',
       'arn:aws:s3:::b/k',
       allowed,
+      'Own 1 | spared by Own 2: StringEquals aws:TokenIssueTim x / absent | without aws:tokenissuetim',
     ],
     [
       'H17',
@@ -334,6 +476,7 @@ describe('elements', () => {
       's3:GetObject',
       'arn:aws:s3:::b/alice',
       'ImplicitDeny at identity',
+      'Own 1: Resource arn:aws:s3:::b/${aws:username} / arn:aws:s3:::b/alice',
     ],
     [
       'V1',
@@ -341,11 +484,12 @@ describe('elements', () => {
       's3:GetObject',
       'arn:aws:s3:::b/alice',
       allowed,
+      'Own 1',
     ],
-  ])('%s', (_id, identity, action, resource, expected) =>
-    expect(outcome(ask({ identity, action, resource, context: { 'aws:username': 'alice' } }))).toBe(
-      expected,
-    ),
+  ])('%s', (_id, identity, action, resource, ...expected) =>
+    expect(
+      answer(ask({ identity, action, resource, context: { 'aws:username': 'alice' } })),
+    ).toEqual(expected),
   );
 
   test('H21: IAM lives in us-east-1', () => {

@@ -4,6 +4,7 @@ import { type AttachedPolicy } from '../decide/request.ts';
 import {
   allow,
   type Asking,
+  answer,
   ask,
   attach,
   deny,
@@ -42,29 +43,76 @@ const context = { 'aws:principalarn': roleArn('R') };
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-type Row = readonly [id: string, asking: Asking, outcome: string];
+type Row = readonly [id: string, asking: Asking, outcome: string, because: string];
 test.each<Row>([
-  ['C1', { bucket: [shares(alice)] }, 'Allow by resource'],
-  ['C2', { bucket: [shares(alice)], boundary: silent }, 'Allow by resource'],
-  ['C3', { bucket: [shares(alice)], boundary: denies }, 'ExplicitDeny at boundary'],
-  ['C4', { by: s1, bucket: [shares(role)] }, 'Allow by resource'],
-  ['C5', { by: s1, bucket: [shares(role)], boundary: silent }, 'ImplicitDeny at boundary'],
-  ['C6', { by: s1, bucket: [shares(role)], session: silent }, 'ImplicitDeny at session'],
-  ['C7', { by: s1, bucket: [shares(role)], boundary: reads, session: reads }, 'Allow by resource'],
-  ['C8', { by: s1, bucket: [shares(own)], boundary: silent, session: silent }, 'Allow by resource'],
-  ['C9', { by: s1, bucket: [shares(own)], session: denies }, 'ExplicitDeny at session'],
-  ['C10', { by: session('R', 's2'), bucket: [shares(own)] }, 'ImplicitDeny at identity'],
-  ['C11', { by: s1, bucket: [shares({ AWS: rootOf(home) })] }, 'ImplicitDeny at identity'],
-  ['C12', { by: s1, bucket: [shares({ AWS: home })], identity: reads }, 'Allow by identity'],
+  ['C1', { bucket: [shares(alice)] }, 'Allow by resource', 'bucket policy 1 as user'],
+  [
+    'C2',
+    { bucket: [shares(alice)], boundary: silent },
+    'Allow by resource',
+    'bucket policy 1 as user',
+  ],
+  ['C3', { bucket: [shares(alice)], boundary: denies }, 'ExplicitDeny at boundary', 'Boundary 1'],
+  ['C4', { by: s1, bucket: [shares(role)] }, 'Allow by resource', 'bucket policy 1 as role'],
+  [
+    'C5',
+    { by: s1, bucket: [shares(role)], boundary: silent },
+    'ImplicitDeny at boundary',
+    'Boundary 1: Action ec2:* / s3:GetObject',
+  ],
+  [
+    'C6',
+    { by: s1, bucket: [shares(role)], session: silent },
+    'ImplicitDeny at session',
+    'session policy 1: Action ec2:* / s3:GetObject',
+  ],
+  [
+    'C7',
+    { by: s1, bucket: [shares(role)], boundary: reads, session: reads },
+    'Allow by resource',
+    'bucket policy 1 as role',
+  ],
+  [
+    'C8',
+    { by: s1, bucket: [shares(own)], boundary: silent, session: silent },
+    'Allow by resource',
+    'bucket policy 1 as session',
+  ],
+  [
+    'C9',
+    { by: s1, bucket: [shares(own)], session: denies },
+    'ExplicitDeny at session',
+    'session policy 1',
+  ],
+  [
+    'C10',
+    { by: session('R', 's2'), bucket: [shares(own)] },
+    'ImplicitDeny at identity',
+    'bucket policy 1: Principal arn:aws:sts::111111111111:assumed-role/R/s1 / arn:aws:sts::111111111111:assumed-role/R/s2',
+  ],
+  [
+    'C11',
+    { by: s1, bucket: [shares({ AWS: rootOf(home) })] },
+    'ImplicitDeny at identity',
+    'no statement',
+  ],
+  [
+    'C12',
+    { by: s1, bucket: [shares({ AWS: home })], identity: reads },
+    'Allow by identity',
+    'Own 1',
+  ],
   [
     'C13: a user',
     { bucket: [shares('*')], boundary: silent, session: silent },
     'Allow by resource',
+    'bucket policy 1 as wildcard',
   ],
   [
     'C13: a session',
     { by: s1, bucket: [shares('*')], boundary: silent, session: silent },
     'Allow by resource',
+    'bucket policy 1 as wildcard',
   ],
   [
     'C14',
@@ -76,11 +124,13 @@ test.each<Row>([
       context,
     },
     'Allow by resource',
+    'bucket policy 1 as wildcard',
   ],
   [
     'C15',
     { by: s1, bucket: [shares('*', arnIs(sessionArn('R', 's1')))], context },
     'ImplicitDeny at identity',
+    'bucket policy 1: ArnEquals aws:PrincipalArn arn:aws:sts::111111111111:assumed-role/R/s1 / arn:aws:iam::111111111111:role/R',
   ],
   [
     'C16',
@@ -90,13 +140,15 @@ test.each<Row>([
       session: silent,
     },
     'Allow by resource',
+    'bucket policy 1 as session',
   ],
   [
     'C17',
     { by: guest, bucket: [shares(alice)], boundary: silent, session: reads },
     'ImplicitDeny at boundary',
+    'Boundary 1: Action ec2:* / s3:GetObject',
   ],
-  ['C18', { by: guest, bucket: [shares(alice)] }, 'ImplicitDeny at session'],
+  ['C18', { by: guest, bucket: [shares(alice)] }, 'ImplicitDeny at session', 'no statement'],
   [
     'C19',
     {
@@ -104,6 +156,7 @@ test.each<Row>([
       bucket: [shares({ Service: 'logs.amazonaws.com' })],
     },
     'Allow by resource',
+    'bucket policy 1 as service',
   ],
   [
     'C19: another service',
@@ -112,9 +165,20 @@ test.each<Row>([
       bucket: [shares({ Service: 'logs.amazonaws.com' })],
     },
     'ImplicitDeny at resource',
+    'bucket policy 1: Principal logs.amazonaws.com / sns.amazonaws.com',
   ],
-  ['C20', { by: root, bucket: [shares({ AWS: rootOf(home) })] }, 'Allow by resource'],
-  ['C21', { by: s1, bucket: [shares(role)], scps: [silent] }, 'ImplicitDeny at scp'],
+  [
+    'C20',
+    { by: root, bucket: [shares({ AWS: rootOf(home) })] },
+    'Allow by resource',
+    'bucket policy 1 as account',
+  ],
+  [
+    'C21',
+    { by: s1, bucket: [shares(role)], scps: [silent] },
+    'ImplicitDeny at scp',
+    'Scp0 1: Action ec2:* / s3:GetObject',
+  ],
   [
     'C22: NotPrincipal spares nobody with a boundary',
     {
@@ -131,6 +195,7 @@ test.each<Row>([
       ],
     },
     'ExplicitDeny at resource',
+    'bucket policy 1 as role',
   ],
   [
     'C22: without a boundary it does',
@@ -147,40 +212,57 @@ test.each<Row>([
       ],
     },
     'Allow by identity',
+    'Own 1 | spared by bucket policy 1: NotPrincipal arn:aws:iam::111111111111:role/R arn:aws:iam::111111111111:root / arn:aws:sts::111111111111:assumed-role/R/s1',
   ],
   [
     'E-28: all sessions of a role',
     { by: session('R', 'any'), identity: reads, bucket: [refuses(role)] },
     'ExplicitDeny at resource',
+    'bucket policy 1 as role',
   ],
   [
     'E-29a: one session',
     { by: s1, identity: reads, bucket: [refuses(own)] },
     'ExplicitDeny at resource',
+    'bucket policy 1 as session',
   ],
   [
     'E-29b: the others go on',
     { by: session('R', 's2'), identity: reads, bucket: [refuses(own)] },
     'Allow by identity',
+    'Own 1 | spared by bucket policy 1: Principal arn:aws:sts::111111111111:assumed-role/R/s1 / arn:aws:sts::111111111111:assumed-role/R/s2',
   ],
   [
     'E-30: whoever takes the name',
     { by: session('R', 's1'), bucket: [shares(own)] },
     'Allow by resource',
+    'bucket policy 1 as session',
   ],
   [
     'H28: the bucket policy is silent',
     { identity: reads, bucket: [refuses({ AWS: userArn('bob') })] },
     'Allow by identity',
+    'Own 1 | spared by bucket policy 1: Principal arn:aws:iam::111111111111:user/bob / arn:aws:iam::111111111111:user/alice',
   ],
-  ['H31: a stranger', { by: { type: 'anonymous' }, bucket: [shares('*')] }, 'Allow by resource'],
+  [
+    'H31: a stranger',
+    { by: { type: 'anonymous' }, bucket: [shares('*')] },
+    'Allow by resource',
+    'bucket policy 1 as wildcard',
+  ],
   [
     'H31: a stranger without invitation',
     { by: { type: 'anonymous' }, bucket: [shares(alice)] },
     'ImplicitDeny at resource',
+    'bucket policy 1: Principal arn:aws:iam::111111111111:user/alice / anonymous',
   ],
-  ['H31: a stranger, and no policy', { by: { type: 'anonymous' } }, 'ImplicitDeny at resource'],
-])('%s', (_id, asking, expected) => expect(outcome(ask(asking))).toBe(expected));
+  [
+    'H31: a stranger, and no policy',
+    { by: { type: 'anonymous' } },
+    'ImplicitDeny at resource',
+    'no statement',
+  ],
+])('%s', (_id, asking, ...expected) => expect(answer(ask(asking))).toEqual(expected));
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
 const decrypts = (principal: unknown) => allow('kms:Decrypt', '*', { Principal: principal });
@@ -190,21 +272,29 @@ test.each<Row>([
     'H25: the key policy is silent',
     { key: [decrypts({ AWS: userArn('bob') })], identity: [allow('kms:*')] },
     'ImplicitDeny at resource',
+    'key policy 1: Principal arn:aws:iam::111111111111:user/bob / arn:aws:iam::111111111111:user/alice',
   ],
   [
     'H26: the account, and permission',
     { key: [decrypts({ AWS: rootOf(home) })], identity: [allow('kms:*')] },
     'Allow by identity',
+    'key policy 1 as account, Own 1',
   ],
   [
     'H26: the account, no permission',
     { key: [decrypts({ AWS: rootOf(home) })] },
     'ImplicitDeny at identity',
+    'no statement',
   ],
-  ['H27: the role', { by: s1, key: [decrypts(role)] }, 'Allow by resource'],
-  ['the user', { by: user('alice'), key: [decrypts(alice)] }, 'Allow by resource'],
-])('%s', (_id, asking, expected) =>
-  expect(outcome(ask({ ...decryption, ...asking }))).toBe(expected),
+  ['H27: the role', { by: s1, key: [decrypts(role)] }, 'Allow by resource', 'key policy 1 as role'],
+  [
+    'the user',
+    { by: user('alice'), key: [decrypts(alice)] },
+    'Allow by resource',
+    'key policy 1 as user',
+  ],
+])('%s', (_id, asking, ...expected) =>
+  expect(answer(ask({ ...decryption, ...asking }))).toEqual(expected),
 );
 
 test('H24: a statement without Principal is for nobody', () => {
