@@ -44,6 +44,13 @@ export {
 export { compile, type CompiledPolicies } from './decide/compile.ts';
 export { decide } from './decide/decide.ts';
 export { explain } from './explain/explain.ts';
+export {
+  assumptionOf,
+  type AssumableRole,
+  type Assumer,
+  type Assumption,
+} from './reach/assumption.ts';
+export { whoCanAssumeWhom, type Settled } from './reach/who-can-assume-whom.ts';
 export { accessDeniedMessage, type MessageStyle } from './explain/aws-message.ts';
 export { sayDecision, sayElement, sayStatement, type Words } from './explain/words.ts';
 export { type ConditionKeyWords } from './help/condition-key-words.ts';
