@@ -12,14 +12,14 @@ const testish = '[.](test|spec|examples)[.]tsx?$|^src/testing/|^e2e/';
 
 module.exports = {
   forbidden: [
-    ...oneWay('src/', ['policy', 'world', 'course', 'exchange', 'store', 'ui', 'app']),
+    ...oneWay('src/', ['policy', 'world', 'course', 'exchange', 'catalogue', 'store', 'ui', 'app']),
     ...oneWay('src/policy/', ['syntax', 'validate', 'match', 'decide', 'explain', 'reach']),
     rule(
       'enter-by-the-front-door',
       'Import a layer through #policy, #world, …, never a file inside it.',
       { path: '^src/([^/]+)/' },
       {
-        path: '^src/(policy|world|course|exchange|store)/',
+        path: '^src/(policy|world|course|exchange|catalogue|store)/',
         pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$'],
       },
     ),

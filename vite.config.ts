@@ -47,7 +47,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            'src/{policy,world,course,exchange,store}/**/*.test.ts',
+            'src/{policy,world,course,exchange,catalogue,store}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
         },

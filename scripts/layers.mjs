@@ -27,6 +27,7 @@ const breaks = {
   'src/world-imports-nothing-above': { 'src/world/uses-course.ts': "import '#course';\n" },
   'src/course-imports-nothing-above': { 'src/course/uses-exchange.ts': "import '#exchange';\n" },
   'src/exchange-imports-nothing-above': { 'src/exchange/uses-store.ts': "import '#store';\n" },
+  'src/catalogue-imports-nothing-above': { 'src/catalogue/uses-store.ts': "import '#store';\n" },
   'src/store-imports-nothing-above': {
     'src/store/uses-ui.ts': "import '../ui/left/index.ts';\n",
   },
@@ -78,7 +79,7 @@ const scenery = {
   'package.json': JSON.stringify({
     type: 'module',
     imports: Object.fromEntries(
-      ['world', 'course', 'exchange', 'store'].map((layer) => [
+      ['world', 'course', 'exchange', 'catalogue', 'store'].map((layer) => [
         `#${layer}`,
         `./src/${layer}/index.ts`,
       ]),
@@ -92,6 +93,7 @@ const scenery = {
     [
       'course',
       'exchange',
+      'catalogue',
       'store',
       'policy/validate',
       'policy/match',

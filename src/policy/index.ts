@@ -61,6 +61,7 @@ export {
   conditionKeys,
   type ConditionKeyType,
 } from './syntax/condition-keys.ts';
+export { compileActionPattern } from './match/actions.ts';
 export { operatorNames, parseOperator, type OperatorName } from './syntax/operators.ts';
 export { parseDate, parseDecimal } from './syntax/operands.ts';
 export { readPolicy } from './validate/read-policy.ts';
