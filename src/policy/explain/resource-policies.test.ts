@@ -10,7 +10,6 @@ import {
   deny,
   guest,
   home,
-  outcome,
   policiesOf,
   requestOf,
   roleArn,
@@ -304,25 +303,32 @@ test('H24: a statement without Principal is for nobody', () => {
     requestOf(asking),
     compile({ ...policiesOf(asking), resource: { type: 'ordinary', policy } }),
   );
-  expect(outcome(decision)).toBe('Allow by identity');
+  expect(answer(decision)).toEqual([
+    'Allow by identity',
+    'Own 1 | spared by no principal 1: no Principal',
+  ]);
   expect(decision.gates.find(({ gate }) => gate === 'resource')?.policies).toMatchObject([
     { statements: [{ applies: false, elements: [] }] },
   ]);
 });
 
-/** Row 8 of aws/aws-cli issue 10314; AWS refuses to save it (row T10). */
+/** AWS refuses to save it (row T10). */
 test.each([
-  [userArn('alice'), 'ImplicitDeny at resource'],
-  [userArn('bob'), 'Allow by resource'],
-])('Allow with NotPrincipal %s', (spared, expected) => {
-  const asking = { trust: [trusts({ AWS: spared })], boundary: silent };
+  [
+    'alice',
+    'ImplicitDeny at resource',
+    `trust policy 1: NotPrincipal ${userArn('alice')} / ${userArn('alice')}`,
+  ],
+  ['bob', 'Allow by resource', 'trust policy 1'],
+])('issue 10314, row 8: alice asks, and NotPrincipal is %s', (spared, ...expected) => {
+  const asking = { trust: [trusts({ AWS: userArn(spared) })], boundary: silent };
   const policies = policiesOf(asking);
   const policy = policies.resource.policy && negated(policies.resource.policy);
   const decision = explain(
     requestOf(asking),
     compile({ ...policies, resource: { type: 'trust', policy } }),
   );
-  expect(outcome(decision)).toBe(expected);
+  expect(answer(decision)).toEqual(expected);
 });
 
 const negated = (policy: AttachedPolicy): AttachedPolicy => ({
