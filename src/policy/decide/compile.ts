@@ -1,5 +1,6 @@
+import { type Asked } from '../match/asked.ts';
 import { type PolicyDocument } from '../syntax/document.ts';
-import { type CompiledStatement, compileStatement } from './statement.ts';
+import { type CompiledStatement, compileStatement, withoutAction } from './statement.ts';
 import {
   type AttachedPolicy,
   type Gate,
@@ -21,7 +22,13 @@ export interface CompiledPolicy {
   /** As `AttachedPolicy`. */
   readonly ref: string;
   readonly name: string;
+  readonly document: CompiledDocument;
+}
+
+interface CompiledDocument {
   readonly statements: readonly CompiledStatement[];
+  /** Those whose Action may match; what they still have to be asked is in them. */
+  readonly about: (asked: Asked) => readonly CompiledStatement[];
 }
 
 /**
@@ -50,15 +57,36 @@ const compileAll = (policies: readonly AttachedPolicy[]): readonly CompiledPolic
 const compileOne = ({ ref, name, document }: AttachedPolicy): CompiledPolicy => ({
   ref,
   name,
-  statements: statementsOf(document),
+  document: compileDocument(document),
 });
 
-const compiled = new WeakMap<PolicyDocument, readonly CompiledStatement[]>();
+const compiled = new WeakMap<PolicyDocument, CompiledDocument>();
 
-function statementsOf(document: PolicyDocument): readonly CompiledStatement[] {
+function compileDocument(document: PolicyDocument): CompiledDocument {
   const known = compiled.get(document);
   if (known !== undefined) return known;
   const statements = document.statements.map((one) => compileStatement(one, document.version));
-  compiled.set(document, statements);
-  return statements;
+  const made = { statements, about: indexByAction(statements) };
+  compiled.set(document, made);
+  return made;
+}
+
+/** With so few statements, asking each is faster than looking up which to ask. */
+const few = 3;
+/** Nobody asks about more actions than AWS has; a stranger set of names starts the index anew. */
+const mostActions = 4_096;
+
+/** Remembers for each action that was asked about which statements speak of it. */
+function indexByAction(statements: readonly CompiledStatement[]): CompiledDocument['about'] {
+  if (statements.length <= few) return () => statements;
+  const others = statements.map(withoutAction);
+  const index = new Map<string, readonly CompiledStatement[]>();
+  return (asked) => {
+    const known = index.get(asked.actionInLowerCase);
+    if (known !== undefined) return known;
+    const found = others.filter((_, i) => statements[i]?.action.matches(asked) ?? false);
+    if (index.size >= mostActions) index.clear();
+    index.set(asked.actionInLowerCase, found);
+    return found;
+  };
 }

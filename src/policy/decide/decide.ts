@@ -43,8 +43,8 @@ function hear(levels: Levels, asked: Asked): 'denies' | 'allows' | 'silent' {
 
 function hearLevel(level: readonly CompiledPolicy[], asked: Asked): 'denies' | 'allows' | 'silent' {
   let answer: 'allows' | 'silent' = 'silent';
-  for (const { statements } of level) {
-    for (const statement of statements) {
+  for (const { document } of level) {
+    for (const statement of document.about(asked)) {
       if (statement.effect === 'Allow' && answer === 'allows') continue;
       if (!applies(statement, asked)) continue;
       if (statement.effect === 'Deny') return 'denies';
@@ -57,8 +57,8 @@ function hearLevel(level: readonly CompiledPolicy[], asked: Asked): 'denies' | '
 /** The resource's policy also says how it names the caller. Statements without Principal are for nobody (row H24). */
 function grantOfResource([level]: Levels, asked: Asked): Grant | 'denies' {
   let grant: Grant = 'none';
-  for (const { statements } of level ?? []) {
-    for (const statement of statements) {
+  for (const { document } of level ?? []) {
+    for (const statement of document.about(asked)) {
       const { effect, principal } = statement;
       if (principal === undefined || (effect === 'Allow' && grant === 'direct')) continue;
       if (!applies(statement, asked)) continue;

@@ -11,24 +11,33 @@ export interface CompiledStatement {
   readonly source: Statement;
   readonly effect: Effect;
   readonly principal: PrincipalTest | undefined;
-  /** The other elements, in the order in which people read a statement. */
+  readonly action: ElementTest;
+  /** All but the principal, in the order in which people read a statement. */
   readonly elements: readonly ElementTest[];
 }
 
 export function compileStatement(source: Statement, version: PolicyVersion): CompiledStatement {
-  const { effect, principal, action, resource, conditions } = source;
+  const { effect, principal, resource, conditions } = source;
+  const action = compileAction(source.action);
   return {
     source,
     effect: effect.value,
     principal: principal && compilePrincipal(principal, effect.value),
+    action,
     elements: [
-      compileAction(action),
+      action,
       // A resource's policy may leave the resource out: then it means the one that it is attached to.
       ...(resource === undefined ? [] : [compileResource(resource, version)]),
       ...conditions.map((condition) => compileCondition(condition, version)),
     ],
   };
 }
+
+/** The statement for those who know that its Action matches. */
+export const withoutAction = (statement: CompiledStatement): CompiledStatement => ({
+  ...statement,
+  elements: statement.elements.slice(1),
+});
 
 /** Actions are asked before principals: the order changes no answer, and actions rule out the most. */
 export function applies({ principal, elements }: CompiledStatement, asked: Asked): boolean {

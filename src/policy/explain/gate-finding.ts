@@ -93,7 +93,7 @@ const grantOfAll = (findings: readonly StatementFinding[], { principal }: Asked)
   );
 
 function askPolicy(policy: CompiledPolicy, gate: Gate, level: number, asked: Asked): PolicyFinding {
-  const findings = policy.statements.map((statement) =>
+  const findings = policy.document.statements.map((statement) =>
     askStatement(statement, policy, gate, asked),
   );
   const statements = findings.map(({ trace }) => trace);

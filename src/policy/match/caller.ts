@@ -34,11 +34,12 @@ export type Principal =
 /** Condition keys in lower case. A single value for single-valued keys, an array for multivalued ones. Absent = not in the request. */
 export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
 
-/** What the request carries under a key, whatever its case; `undefined` when it does not carry the key. */
+/** What the request carries under a key, given in lower case; `undefined` when it does not carry the key. */
 export function carried(
   context: RequestContext,
-  key: string,
+  keyInLowerCase: string,
 ): string | readonly string[] | undefined {
-  const name = key.toLowerCase();
-  return Object.hasOwn(context, name) ? context[name] : undefined;
+  const found = context[keyInLowerCase];
+  if (found === undefined) return undefined;
+  return Object.hasOwn(context, keyInLowerCase) ? found : undefined; // not what every object inherits
 }

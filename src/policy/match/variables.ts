@@ -35,7 +35,7 @@ export function asWritten(text: string): Template {
  */
 export function readTemplate(text: string, version: PolicyVersion): Template {
   if (version === '2008-10-17' || !text.includes('${')) return asWritten(text);
-  const tokens = takeApart(text);
+  const tokens = takeApart(text).map(readToken);
   return { kind: 'variables', fill: (context) => fillAll(tokens, context) };
 }
 
@@ -52,33 +52,43 @@ function fillAll(tokens: readonly Token[], context: RequestContext): Filled {
 /** The text as one, for operators without wildcards. */
 export const textOf = ({ pieces }: Filled): string => textOfPieces(pieces);
 
-interface Token {
-  readonly text: string;
-  /** What stands between the braces; `undefined` in ordinary text. */
-  readonly inside: string | undefined;
-}
-
-function takeApart(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let from = 0;
-  for (let open = text.indexOf('${'); open >= 0; open = text.indexOf('${', from)) {
-    const close = text.indexOf('}', open);
-    const end = close < 0 ? text.length : close + 1;
-    tokens.push({ text: text.slice(from, open), inside: undefined });
-    tokens.push({
-      text: text.slice(open, end),
-      inside: close < 0 ? '' : text.slice(open + 2, close),
-    });
-    from = end;
-  }
-  return [...tokens, { text: text.slice(from), inside: undefined }];
-}
+/** A stretch of the text: always alike, or filled from each request. */
+type Token =
+  | { readonly kind: 'fixed'; readonly part: Part }
+  | {
+      readonly kind: 'variable';
+      readonly text: string;
+      readonly keyInLowerCase: string;
+      readonly fallback: string | undefined;
+    };
 
 interface Part {
   readonly piece: Piece;
   readonly shown: string;
   readonly missing: string | undefined;
   readonly resolved: boolean;
+}
+
+interface Stretch {
+  readonly text: string;
+  /** What stands between the braces; `undefined` in ordinary text. */
+  readonly inside: string | undefined;
+}
+
+function takeApart(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let from = 0;
+  for (let open = text.indexOf('${'); open >= 0; open = text.indexOf('${', from)) {
+    const close = text.indexOf('}', open);
+    const end = close < 0 ? text.length : close + 1;
+    found.push({ text: text.slice(from, open), inside: undefined });
+    found.push({
+      text: text.slice(open, end),
+      inside: close < 0 ? '' : text.slice(open + 2, close),
+    });
+    from = end;
+  }
+  return [...found, { text: text.slice(from), inside: undefined }];
 }
 
 const part = (text: string, fixed: boolean, shown: string): Part => ({
@@ -88,15 +98,23 @@ const part = (text: string, fixed: boolean, shown: string): Part => ({
   resolved: true,
 });
 
-function partOf({ text, inside }: Token, context: RequestContext): Part {
-  if (inside === undefined) return part(text, false, text);
-  if (inside === '*' || inside === '?' || inside === '$') return part(inside, true, text);
+function readToken({ text, inside }: Stretch): Token {
+  if (inside === undefined) return { kind: 'fixed', part: part(text, false, text) };
+  if (inside === '*' || inside === '?' || inside === '$') {
+    return { kind: 'fixed', part: part(inside, true, text) };
+  }
   const variable = readVariable(inside);
-  if (variable === undefined) return { ...part(text, true, text), resolved: false };
-  const found = carried(context, variable.key);
-  const value = typeof found === 'string' ? found : variable.fallback;
+  if (variable !== undefined) return { kind: 'variable', text, ...variable };
+  return { kind: 'fixed', part: { ...part(text, true, text), resolved: false } };
+}
+
+function partOf(token: Token, context: RequestContext): Part {
+  if (token.kind === 'fixed') return token.part;
+  const { text, keyInLowerCase, fallback } = token;
+  const found = carried(context, keyInLowerCase);
+  const value = typeof found === 'string' ? found : fallback;
   if (value !== undefined) return part(value, true, value);
-  return { ...part(text, true, text), resolved: false, missing: variable.key.toLowerCase() };
+  return { ...part(text, true, text), resolved: false, missing: keyInLowerCase };
 }
 
 /**
@@ -105,12 +123,13 @@ function partOf({ text, inside }: Token, context: RequestContext): Part {
  */
 function readVariable(
   inside: string,
-): { readonly key: string; readonly fallback: string | undefined } | undefined {
+): { readonly keyInLowerCase: string; readonly fallback: string | undefined } | undefined {
   const comma = inside.indexOf(',');
   const key = comma < 0 ? inside : inside.slice(0, comma);
   if (!/^[^\s${}']+$/.test(key)) return undefined;
-  if (comma < 0) return { key, fallback: undefined };
+  const keyInLowerCase = key.toLowerCase();
+  if (comma < 0) return { keyInLowerCase, fallback: undefined };
   const rest = inside.slice(comma + 1);
   if (rest.length < 3 || !rest.startsWith(" '") || !rest.endsWith("'")) return undefined;
-  return { key, fallback: rest.slice(2, -1) };
+  return { keyInLowerCase, fallback: rest.slice(2, -1) };
 }
