@@ -256,9 +256,9 @@ const clauses: ReadonlyMap<string, string> = new Map(
 
 /** What is to be said of a key in whatever case; `undefined` for one that is not in AWS's tables. */
 export function conditionKeyWords(name: string): ConditionKeyWords | undefined {
-  const key = conditionKey(name);
-  const present = key && clauses.get(key.name);
-  return present === undefined ? undefined : { present, source: pageOf(key.name) };
+  const { name: key = '' } = conditionKey(name) ?? {};
+  const present = clauses.get(key);
+  return present === undefined ? undefined : { present, source: pageOf(key) };
 }
 
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
