@@ -1,3 +1,4 @@
+import { loadAdvice } from '#policy';
 import { policyRefText } from '#world';
 import { expect, test } from 'vitest';
 import { home, own, play, smallWorld, userArn } from '../testing/small-world.ts';
@@ -54,4 +55,13 @@ test('new accounts have other principals: the same text is read again', () => {
   expect(before.refusal?.message).toMatch(/principal/i);
   expect(after.refusal).toBeUndefined();
   expect(readDraft(at, trust, trustsCarol, 'trust')).toBe(before);
+});
+
+test('the advice is added once it is there', async () => {
+  const at = world();
+  const codes = (text: string, advise?: Awaited<ReturnType<typeof loadAdvice>>) =>
+    readDraft(at, trust, text, 'trust', advise).diagnostics.map(({ code }) => code);
+  const everyone = textOf(policy(trusts({ AWS: '*' })));
+  expect(codes(everyone)).toEqual([]);
+  expect(codes(everyone, await loadAdvice())).toContain('anyone');
 });

@@ -62,9 +62,18 @@ export {
   type ConditionKeyType,
 } from './syntax/condition-keys.ts';
 export { compileActionPattern } from './match/actions.ts';
+export { didYouMean } from './validate/did-you-mean.ts';
 export { operatorNames, parseOperator, type OperatorName } from './syntax/operators.ts';
 export { parseDate, parseDecimal } from './syntax/operands.ts';
 export { readPolicy } from './validate/read-policy.ts';
+export { type AdviceOptions } from './validate/advice/advise.ts';
 export { type ReadOptions } from './validate/read-options.ts';
 export { policyQuotas, policySize } from './validate/policy-size.ts';
-export { diagnosticCodes } from './validate/catalogue.ts';
+export { type DiagnosticCode } from './validate/facts.ts';
+export { type FindingSaid, type Help } from './help/finding-words.ts';
+export {
+  type Advise,
+  type FindingWords,
+  loadAdvice,
+  loadFindingWords,
+} from './help/load-finding-words.ts';

@@ -7,6 +7,7 @@ import { type RenderedEditorProps } from '../../ui/kit/rendered-editor-props.ts'
 import { lightsOf } from '../lights.ts';
 import { readDraft } from '../read-draft.ts';
 import { type Theme } from '../theme.ts';
+import { useAdvice } from '../use-advice.ts';
 
 const nothingToSave: Outcome = { ok: true, result: {} };
 
@@ -17,6 +18,7 @@ export default function ConsoleDesk({ theme }: { theme: Theme }) {
   const revealed = useLab((s) => s.revealed);
   const plain = useLab((s) => s.settings.plainEditor);
   const following = useLab((s) => s.following);
+  const advise = useAdvice();
   const lab = useLab.getState();
   const lights = useMemo(() => lightsOf(ruling?.decision, revealed), [ruling, revealed]);
   const editor = (props: RenderedEditorProps) => (
@@ -36,7 +38,7 @@ export default function ConsoleDesk({ theme }: { theme: Theme }) {
       onCall={(call) =>
         lab.act({ type: 'call', by: 'admin', with: { type: 'own' }, call }) ?? nothingToSave
       }
-      reading={(ref, text, kind) => readDraft(world, ref, text, kind)}
+      reading={(ref, text, kind) => readDraft(world, ref, text, kind, advise)}
       lightsOf={(ref) => lights.get(ref) ?? []}
       litRef={following ? lights.keys().next().value : undefined}
       renderEditor={editor}

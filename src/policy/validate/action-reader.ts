@@ -1,7 +1,7 @@
 import { type PatternElement, type Placed } from '../syntax/document.ts';
 import { type JsonObject } from '../syntax/json-tree.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Reading } from './json-objects.ts';
 import { checkLookAlikes } from './look-alikes.ts';
@@ -31,7 +31,7 @@ export function readActions(
   rule: ActionRule,
 ): PatternElement | undefined {
   const element = readPair(reading, statement, members, ['Action', 'NotAction'], {
-    missing: (at) => say.noAction(at),
+    missing: (at) => finding('no-action', at, {}),
     refusal: reading.words.noAction,
   });
   if (element === undefined) return undefined;
@@ -48,7 +48,10 @@ function checkTrustAction({ report }: Reading, { value, at }: Placed<string>): v
   if (trustActions.some((action) => action === value)) return;
   const message = 'AssumeRole policy may only specify STS AssumeRole actions.';
   const near = didYouMean(value, trustActions) ?? '';
-  report.add(say.trustAction(at, value, near), malformed('statements', message));
+  report.add(
+    finding('trust-action', at, { action: value, near }),
+    malformed('statements', message),
+  );
 }
 
 /** Rows M9 to M12, in the order in which they are checked. */
@@ -58,17 +61,17 @@ function checkAction({ report }: Reading, { value, at }: Placed<string>): void {
   if (value === '*') return;
   if (name === undefined) {
     const message = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
-    report.add(say.actionWithoutVendor(at, value), refuse(message));
+    report.add(finding('action-without-vendor', at, { action: value }), refuse(message));
   } else if (rest.length > 0) {
     const message = 'Actions/Condition can contain only one colon.';
-    report.add(say.actionWithColons(at, value), refuse(message));
+    report.add(finding('action-with-colons', at, { action: value }), refuse(message));
   } else if (/[*?]/.test(vendor)) {
     const message = 'Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.';
-    report.add(say.actionVendorWildcard(at, value), refuse(message));
+    report.add(finding('action-vendor-wildcard', at, { action: value }), refuse(message));
   } else if (!/^[A-Za-z0-9-]+$/.test(vendor)) {
-    report.add(say.actionVendor(at, vendor), refuse(`Vendor ${vendor} is not valid`));
+    report.add(finding('action-vendor', at, { vendor }), refuse(`Vendor ${vendor} is not valid`));
   } else if (!/^[A-Za-z0-9*?]+$/.test(name)) {
-    report.add(say.actionNeverMatches(at, value)); // `s3:`, `s3:Get Object`: row H3, H4
+    report.add(finding('action-never-matches', at, { action: value })); // `s3:`, `s3:Get Object`: row H3, H4
   }
 }
 
@@ -79,8 +82,8 @@ function checkAction({ report }: Reading, { value, at }: Placed<string>): void {
  */
 function checkRcpActions({ report, words }: Reading, element: PatternElement): void {
   const refusal = words.wrongType(element.at);
-  if (element.negated) report.add(say.notActionForbidden(element.at), refusal);
+  if (element.negated) report.add(finding('not-action-forbidden', element.at, {}), refusal);
   for (const { value, at } of element.patterns) {
-    if (value === '*') report.add(say.rcpAction(at), refusal);
+    if (value === '*') report.add(finding('rcp-action', at, {}), refusal);
   }
 }

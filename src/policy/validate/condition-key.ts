@@ -1,6 +1,6 @@
 import { type Placed } from '../syntax/document.ts';
 import { type JsonMember } from '../syntax/json-tree.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { checkLookAlikes } from './look-alikes.ts';
 import { type Report } from './report.ts';
 
@@ -15,7 +15,7 @@ export function checkKeyCase(report: Report, keys: readonly JsonMember[]): void 
   for (const { name } of keys) {
     const first = seen.get(name.value.toLowerCase());
     if (first !== undefined && first !== name.value)
-      report.add(say.keyInTwoCases(name.at, name.value));
+      report.add(finding('key-in-two-cases', name.at, { key: name.value }));
     else seen.set(name.value.toLowerCase(), name.value);
   }
 }
@@ -52,5 +52,5 @@ export function checkKey(report: Report, key: Placed<string>): void {
   if (key.value.includes(':')) return;
   const wanted = key.value.toLowerCase();
   const near = commonKeys.find((known) => known.toLowerCase().endsWith(`:${wanted}`)) ?? '';
-  report.add(say.keyWithoutPrefix(key.at, key.value, near));
+  report.add(finding('key-without-prefix', key.at, { key: key.value, near }));
 }

@@ -1,11 +1,11 @@
 import { type ConditionEntry, type Placed } from '../syntax/document.ts';
 import { type JsonMember, type JsonNode } from '../syntax/json-tree.ts';
 import { operatorNames, parseOperator, setOperators, type Operator } from '../syntax/operators.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { checkKey, checkKeyCase } from './condition-key.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { reportWrongType, type Reading } from './json-objects.ts';
-import { formNames, hasForm, operandForm } from './operand-format.ts';
+import { hasForm, operandForm } from './operand-format.ts';
 
 /**
  * A `Condition`: operators, in them keys, in them values. An empty object is no condition.
@@ -20,7 +20,7 @@ export function readConditions(
   if (member.value.kind === 'object') {
     return member.value.members.flatMap((block) => readBlock(reading, block));
   }
-  reportWrongType(reading, 'Condition', 'an object', member.value);
+  reportWrongType(reading, 'Condition', 'object', member.value);
   return [];
 }
 
@@ -30,10 +30,13 @@ function readBlock(reading: Reading, { name, value }: JsonMember): readonly Cond
   if (operator === undefined) {
     const near = nearestOperator(name.value);
     const refusal = reading.words.unknownOperator(name.value); // row M1
-    reading.report.add(say.unknownOperator(name.at, name.value, near), refusal);
+    reading.report.add(
+      finding('unknown-operator', name.at, { operator: name.value, near }),
+      refusal,
+    );
   }
   if (value.kind !== 'object') {
-    reportWrongType(reading, name.value, 'an object of condition keys', value);
+    reportWrongType(reading, name.value, 'keys', value);
     return [];
   }
   checkKeyCase(reading.report, value.members);
@@ -73,7 +76,7 @@ function readValues(
   node: JsonNode,
 ): readonly Placed<string>[] | undefined {
   const nodes = node.kind === 'array' ? node.items : [node];
-  if (nodes.length === 0) reading.report.add(say.noValues(node.at, key));
+  if (nodes.length === 0) reading.report.add(finding('no-values', node.at, { key }));
   const values = nodes.flatMap((item) => readValue(reading, key, item));
   return values.length === nodes.length ? values : undefined;
 }
@@ -88,7 +91,7 @@ function readValue(reading: Reading, key: string, node: JsonNode): readonly Plac
     case 'object':
     case 'array':
     case 'null':
-      reportWrongType(reading, key, 'text, a number, a boolean or a list of those', node);
+      reportWrongType(reading, key, 'condition-value', node);
       return [];
   }
 }
@@ -104,6 +107,7 @@ function checkOperand(
   if (form === undefined || hasForm(form, value)) return;
   const refusal =
     form === 'bool' ? undefined : words[form === 'base64' ? 'binaryOperand' : 'operand'];
-  if (refusal === undefined) report.add(say.operandIgnored(at, operator, value, formNames[form]));
-  else report.add(say.operand(at, operator, value, formNames[form]), refusal);
+  if (refusal === undefined)
+    report.add(finding('operand-never-matches', at, { operator, value, form }));
+  else report.add(finding('bad-operand', at, { operator, value, form }), refusal);
 }

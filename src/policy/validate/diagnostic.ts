@@ -1,4 +1,5 @@
 import { type PolicyDocument, type Span } from '../syntax/document.ts';
+import { type DiagnosticCode, type Facts } from './facts.ts';
 
 /** The four classes that IAM Access Analyzer's policy validation uses. */
 export type Severity = 'error' | 'security-warning' | 'warning' | 'suggestion';
@@ -10,16 +11,15 @@ export interface AwsRefusal {
   readonly message: string;
 }
 
-/** One finding in a policy's text. */
-export interface Diagnostic {
-  /** Stable and kebab-case, for instance `duplicate-key`. */
-  readonly code: string;
+/**
+ * One finding in a policy's text: facts only. Its words, its fix and a text that teaches are loaded on need, see
+ * `loadFindingWords`.
+ */
+export interface Diagnostic<Code extends DiagnosticCode = DiagnosticCode> {
+  readonly code: Code;
   readonly severity: Severity;
   readonly at: Span;
-  /** One sentence: what is wrong, in plain words; lower case, no full stop; the learner's text in backticks. */
-  readonly message: string;
-  /** What to do about it, where that is known. */
-  readonly fix: string | undefined;
+  readonly facts: Facts[Code];
 }
 
 /**
@@ -34,6 +34,8 @@ export type ReadResult =
     }
   | {
       readonly document: undefined;
+      /** What could be read of it: to advise on, never to decide by. */
+      readonly draft: PolicyDocument | undefined;
       readonly diagnostics: readonly Diagnostic[];
       readonly refusal: AwsRefusal;
     };

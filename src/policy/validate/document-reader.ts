@@ -6,8 +6,8 @@ import {
 } from '../syntax/document.ts';
 import { type JsonMember, type JsonNode, type JsonObject } from '../syntax/json-tree.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
-import { describe, openingOf, readMembers, reportWrongType, type Reading } from './json-objects.ts';
+import { finding } from './finding.ts';
+import { openingOf, readMembers, reportWrongType, shapeOf, type Reading } from './json-objects.ts';
 import { kindRules } from './kind-rules.ts';
 import { type ReadOptions } from './read-options.ts';
 import { readStatement } from './statement-reader.ts';
@@ -20,10 +20,13 @@ export function readDocument(
   options: ReadOptions,
 ): PolicyDocument | undefined {
   if (root.kind !== 'object') {
-    reading.report.add(say.notAnObject(root.at, describe(root)), reading.words.notJson);
+    reading.report.add(
+      finding('not-an-object', root.at, { found: shapeOf(root) }),
+      reading.words.notJson,
+    );
     return undefined;
   }
-  const members = readMembers(reading, root, ['Version', 'Id', 'Statement'], 'a policy');
+  const members = readMembers(reading, root, ['Version', 'Id', 'Statement'], 'policy');
   const version = readVersion(reading, root, members.get('Version'), needsNew(kind, options));
   checkId(reading, members.get('Id'), kind);
   const surroundings = { kind, options, sids: new Set<string>() };
@@ -54,35 +57,39 @@ function readVersion(
 ): PolicyVersion {
   if (member === undefined) {
     if (needed) reportOldVersion(reading, root);
-    else reading.report.add(say.versionMissing(openingOf(root)));
+    else reading.report.add(finding('version-missing', openingOf(root), {}));
     return '2008-10-17';
   }
   const { value: node } = member;
   const version = versions.find((known) => node.kind === 'string' && node.value === known);
   if (version === undefined) reportVersion(reading, node);
   else if (version === '2008-10-17' && needed) reportOldVersion(reading, node);
-  else if (version === '2008-10-17') reading.report.add(say.version2008(node.at));
+  else if (version === '2008-10-17') reading.report.add(finding('version-2008', node.at, {}));
   return version ?? '2008-10-17';
 }
 
 /** Rows M1 and T2. */
 function reportVersion(reading: Reading, node: JsonNode): void {
   if (node.kind !== 'string') reportWrongType(reading, 'Version', 'text', node);
-  else reading.report.add(say.badVersion(node.at, node.value), reading.words.badVersion);
+  else
+    reading.report.add(
+      finding('bad-version', node.at, { version: node.value }),
+      reading.words.badVersion,
+    );
 }
 
 /** Row M2; the emulators agree on it and on its place. */
 function reportOldVersion({ report }: Reading, node: JsonNode): void {
   const message = 'Policy document must be version 2012-10-17 or greater.';
   const at = node.kind === 'object' ? openingOf(node) : node.at;
-  report.add(say.oldVersion(at), malformed('version', message));
+  report.add(finding('old-version', at, {}), malformed('version', message));
 }
 
 /** The grammar forbids an `Id` in identity policies, and IAM saves it all the same (seen live). */
 function checkId(reading: Reading, member: JsonMember | undefined, kind: PolicyKind): void {
   if (member === undefined) return;
   if (member.value.kind !== 'string') reportWrongType(reading, 'Id', 'text', member.value);
-  if (!kindRules[kind].id) reading.report.add(say.idInIdentityPolicy(member.name.at));
+  if (!kindRules[kind].id) reading.report.add(finding('id-not-used', member.name.at, {}));
 }
 
 /** One statement or a list of them; none is a fault (rows M1 and T3). */
@@ -93,14 +100,15 @@ function statementNodes(
 ): readonly JsonObject[] {
   const { report, words } = reading;
   if (member === undefined) {
-    report.add(say.noStatement(openingOf(root)), words.noStatement);
+    report.add(finding('no-statement', openingOf(root), {}), words.noStatement);
     return [];
   }
   const nodes = member.value.kind === 'array' ? member.value.items : [member.value];
-  if (nodes.length === 0) report.add(say.noStatement(member.value.at), words.noStatement);
+  if (nodes.length === 0)
+    report.add(finding('no-statement', member.value.at, {}), words.noStatement);
   return nodes.flatMap((node) => {
     if (node.kind === 'object') return [node];
-    reportWrongType(reading, 'Statement', 'an object or a list of objects', node);
+    reportWrongType(reading, 'Statement', 'objects', node);
     return [];
   });
 }

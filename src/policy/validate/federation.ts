@@ -1,7 +1,7 @@
 import { type ConditionEntry, type PrincipalEntry, type Statement } from '../syntax/document.ts';
 import { parseOperator } from '../syntax/operators.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Reading } from './json-objects.ts';
 
 type Conditions = Statement['conditions'];
@@ -45,7 +45,7 @@ export function checkFederation(
 function checkCognito({ report }: Reading, { at }: PrincipalEntry, conditions: Conditions): void {
   if (narrows(conditions, ['cognito-identity.amazonaws.com:aud'])) return;
   const message = 'A condition block must be present for the Cognito provider';
-  report.add(say.cognitoNeedsCondition(at), malformed('statements', message));
+  report.add(finding('cognito-needs-condition', at, {}), malformed('statements', message));
 }
 
 /** The words were seen in the field for GitHub; the other providers are taken to share them. */
@@ -56,9 +56,8 @@ function checkShared({ report }: Reading, { at, value }: PrincipalEntry, conditi
   const keys = provider.claims.map((claim) => `${provider.host}:${claim}`);
   if (narrows(conditions, keys)) return;
   const message = `Trust policy with trusted principal ${value} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${keys.join(' or ')} which is not scoped to all.`;
-  const named = keys.map((key) => `\`${key}\``).join(' or ');
   report.add(
-    say.sharedProviderNeedsCondition(at, provider.host, named),
+    finding('shared-provider-needs-condition', at, { provider: provider.host, keys }),
     malformed('statements', message),
   );
 }

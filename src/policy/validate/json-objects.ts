@@ -1,7 +1,8 @@
 import { type JsonMember, type JsonNode, type JsonObject } from '../syntax/json-tree.ts';
 import { type Placed, type Span } from '../syntax/document.ts';
 import { type AwsWords } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
+import { type Shape, type WantedShape } from './facts.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Report } from './report.ts';
 
@@ -14,30 +15,31 @@ export interface Reading {
 /** Where something is missing from an object: its opening bracket. */
 export const openingOf = ({ at }: JsonNode): Span => ({ start: at.start, end: at.start + 1 });
 
-/** A node in plain words. */
-export function describe(node: JsonNode): string {
+export function shapeOf(node: JsonNode): Shape {
   switch (node.kind) {
     case 'object':
-      return node.members.length === 0 ? 'an empty object' : 'an object';
+      return node.members.length === 0 ? 'empty-object' : 'object';
     case 'array':
-      return node.items.length === 0 ? 'an empty list' : 'a list';
+      return node.items.length === 0 ? 'empty-list' : 'list';
     case 'string':
       return 'text';
     case 'number':
-      return 'a number';
     case 'boolean':
     case 'null':
-      return node.kind === 'null' ? '`null`' : `\`${node.text}\``;
+      return node.kind;
   }
 }
 
 export function reportWrongType(
   { report, words }: Reading,
   element: string,
-  expected: string,
+  wanted: WantedShape,
   node: JsonNode,
 ): void {
-  report.add(say.wrongType(node.at, element, expected, describe(node)), words.wrongType(node.at));
+  report.add(
+    finding('wrong-type', node.at, { element, wanted, found: shapeOf(node) }),
+    words.wrongType(node.at),
+  );
 }
 
 /**
@@ -50,14 +52,17 @@ export function readMembers(
   { report, words }: Reading,
   object: JsonObject,
   known: readonly string[],
-  place: string,
+  place: 'policy' | 'statement',
 ): ReadonlyMap<string, JsonMember> {
   const members = new Map<string, JsonMember>();
   for (const member of object.members) {
     const { value: name, at } = member.name;
     if (!known.includes(name)) {
       const near = didYouMean(name, known) ?? '';
-      report.add(say.unknownElement(at, name, place, near), words.unknownElement(name, at));
+      report.add(
+        finding('unknown-element', at, { name, place, near }),
+        words.unknownElement(name, at),
+      );
     } else if (!members.has(name)) {
       members.set(name, member);
     }
@@ -71,16 +76,16 @@ export function readTexts(
   element: string,
   node: JsonNode,
 ): readonly Placed<string>[] | undefined {
-  const expected = 'text or a list of texts';
+  const wanted = 'texts';
   if (node.kind === 'string') return [{ value: node.value, at: node.at }];
   if (node.kind !== 'array') {
-    reportWrongType(reading, element, expected, node);
+    reportWrongType(reading, element, wanted, node);
     return undefined;
   }
   const texts: Placed<string>[] = [];
   for (const item of node.items) {
     if (item.kind === 'string') texts.push({ value: item.value, at: item.at });
-    else reportWrongType(reading, element, expected, item);
+    else reportWrongType(reading, element, wanted, item);
   }
   return texts.length === node.items.length ? texts : undefined;
 }

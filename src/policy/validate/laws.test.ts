@@ -148,7 +148,7 @@ test('a key that is repeated is found at the second one, whatever it is', () => 
 
 test('white space between tokens changes nothing but places', () => {
   const codes = ({ diagnostics }: ReadResult) =>
-    diagnostics.map(({ code, message }) => [code, message]);
+    diagnostics.map(({ code, facts }) => [code, facts]);
   for (const [kind, text] of validPolicies) {
     const spaced = JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, '')), null, 3);
     expect(codes(readPolicy(spaced, kind))).toEqual(codes(readPolicy(text, kind)));

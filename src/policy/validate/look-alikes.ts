@@ -1,5 +1,5 @@
 import { type Placed } from '../syntax/document.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Report } from './report.ts';
 
 /**
@@ -11,5 +11,5 @@ export function checkLookAlikes(report: Report, { value, at }: Placed<string>): 
   const escaped = at.end - at.start > value.length + 2; // longer than the value and its quotes
   const strange = escaped ? /[^\u0020-\u007E]/u : /[\u007F-\u00FF]/u;
   const found = strange.exec(value)?.[0];
-  if (found !== undefined) report.add(say.lookAlike(at, found));
+  if (found !== undefined) report.add(finding('look-alike', at, { character: found }));
 }

@@ -18,16 +18,6 @@ const forms: readonly (readonly [prefix: RegExp, form: OperandForm])[] = [
 export const operandForm = (operator: OperatorName): OperandForm | undefined =>
   forms.find(([names]) => names.test(operator))?.[1];
 
-/** What each form is called in a finding. */
-export const formNames: Readonly<Record<OperandForm, string>> = {
-  number: 'numbers',
-  date: 'dates such as `2026-01-31T12:00:00Z`',
-  ip: 'IP addresses and ranges such as `203.0.113.0/24`',
-  arn: 'ARNs with all six parts',
-  base64: 'base64 text',
-  bool: '`true` and `false`',
-};
-
 /**
  * Whether a value is one that its operator can compare when it is saved (seen live).
  *

@@ -1,6 +1,6 @@
 import { type PatternElement, type Span } from '../syntax/document.ts';
 import { type JsonMember, type JsonObject } from '../syntax/json-tree.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Diagnostic } from './diagnostic.ts';
 import { openingOf, readTexts, type Reading } from './json-objects.ts';
 import { type Refusal } from './report.ts';
@@ -26,7 +26,10 @@ export function readPair(
   const other = members.get(negation);
   if (one !== undefined && other !== undefined) {
     const { at } = one.at.start > other.at.start ? one.name : other.name;
-    report.add(say.bothOfPair(at, plain, negation), words.bothOfPair(at));
+    report.add(
+      finding('both-of-a-pair', at, { name: plain, other: negation }),
+      words.bothOfPair(at),
+    );
     return undefined;
   }
   const member = one ?? other;

@@ -1,5 +1,5 @@
 import { type Placed, type PrincipalType } from '../syntax/document.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Diagnostic } from './diagnostic.ts';
 import { type ReadOptions } from './read-options.ts';
 
@@ -32,7 +32,7 @@ export function findPrincipalFault(
     case 'Federated':
       return isProvider(value.value) || isDomain(value.value)
         ? undefined
-        : badForm(say.federatedForm(value.at, value.value));
+        : badForm(finding('federated-form', value.at, { provider: value.value }));
     case 'CanonicalUser': // an opaque id of S3's
       return undefined;
   }
@@ -40,15 +40,16 @@ export function findPrincipalFault(
 
 function findAwsFault({ value, at }: Placed<string>, options: ReadOptions) {
   if (value === '*' || accountOf(value) !== undefined) return undefined;
-  if (value !== value.trim()) return badForm(say.principalSpace(at, value));
-  if (/[*?]/.test(value)) return badForm(say.principalWildcard(at, value));
-  if (/^arn:aws:iam::\d{12}:group\/./.test(value)) return badForm(say.principalGroup(at, value));
+  if (value !== value.trim()) return badForm(finding('principal-space', at, { principal: value }));
+  if (/[*?]/.test(value)) return badForm(finding('principal-wildcard', at, { principal: value }));
+  if (/^arn:aws:iam::\d{12}:group\/./.test(value))
+    return badForm(finding('principal-group', at, { principal: value }));
   if (/^arn:aws:sts::\d{12}:federated-user\/./.test(value)) return undefined; // not known before it calls
   if (!principalForms.some((form) => form.test(value))) {
-    return badForm(say.principalForm(at, value));
+    return badForm(finding('principal-form', at, { principal: value }));
   }
   const exists = options.principalExists?.(value) ?? true;
-  return exists ? undefined : unknown(say.principalUnknown(at, value));
+  return exists ? undefined : unknown(finding('principal-unknown', at, { principal: value }));
 }
 
 /** Users and roles with their paths, sessions (without the role's path), and what deleted users and roles leave. */
@@ -77,10 +78,10 @@ export function accountOf(principal: string): string | undefined {
  */
 function findServiceFault({ value, at }: Placed<string>, options: ReadOptions) {
   if (!/^(?:[a-z0-9-]+\.)+amazonaws\.com(?:\.cn)?$/.test(value)) {
-    return badForm(say.serviceForm(at, value));
+    return badForm(finding('service-form', at, { service: value }));
   }
   const exists = options.serviceExists?.(value) ?? true;
-  return exists ? undefined : unknown(say.serviceUnknown(at, value));
+  return exists ? undefined : unknown(finding('service-unknown', at, { service: value }));
 }
 
 /** The providers that need no ARN. */

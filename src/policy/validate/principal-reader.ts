@@ -1,9 +1,9 @@
 import { type Placed, type PrincipalElement, type PrincipalEntry } from '../syntax/document.ts';
 import { type JsonMember, type JsonNode, type JsonObject } from '../syntax/json-tree.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { describe, openingOf, readTexts, reportWrongType, type Reading } from './json-objects.ts';
+import { openingOf, readTexts, reportWrongType, type Reading } from './json-objects.ts';
 import { checkLookAlikes } from './look-alikes.ts';
 import { builtInProviders, findPrincipalFault, type NamedType } from './principal-format.ts';
 import { type ReadOptions } from './read-options.ts';
@@ -24,7 +24,7 @@ export function readPrincipal(
 ): PrincipalElement | undefined {
   if (member === undefined) {
     const refusal = refuse('Missing required field Principal'); // T5
-    reading.report.add(say.noPrincipal(openingOf(statement)), refusal);
+    reading.report.add(finding('no-principal', openingOf(statement), {}), refusal);
     return undefined;
   }
   const negated = member.name.value === 'NotPrincipal';
@@ -41,7 +41,7 @@ function readEntries(
   const star = node.kind === 'string' && node.value === '*';
   if (star && rule !== 'typed') return [{ at: node.at, type: 'Anyone', value: '*' }];
   if (rule === 'star') {
-    reading.report.add(say.rcpPrincipal(node.at), reading.words.wrongType(node.at));
+    reading.report.add(finding('rcp-principal', node.at, {}), reading.words.wrongType(node.at));
     return undefined;
   }
   if (node.kind === 'object') return readTypes(reading, node, rule, options);
@@ -53,16 +53,16 @@ function readEntries(
 /** Row T6, seen live. `{ "AWS": "*" }` is accepted. */
 function refuseStar({ report }: Reading, { at }: JsonNode): void {
   const message = 'AssumeRolepolicy contained an invalid principal: "STAR":"*".';
-  report.add(say.bareStar(at), refuse(message));
+  report.add(finding('principal-bare-star', at, {}), refuse(message));
 }
 
 function refuseUntyped(reading: Reading, node: JsonNode): void {
   if (node.kind !== 'string') {
-    reportWrongType(reading, 'Principal', 'an object', node);
+    reportWrongType(reading, 'Principal', 'object', node);
     return;
   }
   const refusal = refuse('Principal must be a JSON object.'); // the emulators' words
-  reading.report.add(say.principalNotObject(node.at, describe(node)), refusal);
+  reading.report.add(finding('principal-not-an-object', node.at, { value: node.value }), refusal);
 }
 
 const namedTypes: readonly NamedType[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
@@ -79,7 +79,7 @@ function readTypes(
   );
   if (empty) {
     const refusal = refuse('Missing required field Principal cannot be empty!'); // T5
-    reading.report.add(say.emptyPrincipal(node.at), refusal);
+    reading.report.add(finding('empty-principal', node.at, {}), refusal);
   }
   return entries;
 }
@@ -95,7 +95,10 @@ function readType(
   if (type === undefined) {
     const refusal = refuse(`Invalid principal in policy: "${name.value}"`); // T9
     const near = didYouMean(name.value, known) ?? '';
-    reading.report.add(say.unknownPrincipalType(name.at, name.value, near), refusal);
+    reading.report.add(
+      finding('unknown-principal-type', name.at, { type: name.value, near }),
+      refusal,
+    );
     return [];
   }
   const values = readTexts(reading, type, value) ?? [];
@@ -115,7 +118,7 @@ function checkPrincipal(
     const pass = fault.lookup ? 'lookup' : 'statements';
     report.add(fault.diagnostic, malformed(pass, invalidPrincipal(type, text.value)));
   } else if (type === 'Federated' && isForeignDomain(text.value)) {
-    report.add(say.federatedUnknown(text.at, text.value));
+    report.add(finding('federated-unknown', text.at, { provider: text.value }));
   }
 }
 

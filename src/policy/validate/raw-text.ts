@@ -1,6 +1,6 @@
 import { type AwsRefusal } from './diagnostic.ts';
 import { policyQuotas } from './policy-size.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Report } from './report.ts';
 
 /** How many faulty characters are shown; a text in another script would drown the rest. */
@@ -16,7 +16,10 @@ export function checkRawText(report: Report, text: string, parameter: string): b
   if (text.length > policyQuotas.document) {
     const at = { start: 0, end: text.length };
     const message = `1 validation error detected: Value at '${parameter}' failed to satisfy constraint: Member must have length less than or equal to ${policyQuotas.document}`;
-    const diagnostic = say.tooLong(at, String(text.length), String(policyQuotas.document));
+    const diagnostic = finding('document-too-long', at, {
+      size: text.length,
+      limit: policyQuotas.document,
+    });
     report.add(diagnostic, parameterRefusal(message));
     return false;
   }
@@ -30,7 +33,7 @@ function checkCharacters(report: Report, text: string, parameter: string): void 
   const faults = [...text.matchAll(/(?!^\uFEFF)[^\t\n\r\u0020-\u00FF]/gu)].slice(0, maxShown);
   for (const { 0: character, index } of faults) {
     const at = { start: index, end: index + character.length };
-    report.add(say.characterNotAllowed(at, character), parameterRefusal(message));
+    report.add(finding('character-not-allowed', at, { character }), parameterRefusal(message));
   }
 }
 

@@ -1,13 +1,13 @@
 import { type PolicyDocument, type PolicyKind } from '../syntax/document.ts';
+import { type JsonCause } from '../syntax/json-problem.ts';
 import { readJson } from '../syntax/json-tree.ts';
-import { advise } from './advice.ts';
+import { type JsonCode } from './facts.ts';
+import { finding } from './finding.ts';
 import { notOfThisType, wordsFor } from './aws-words.ts';
-import { jsonSays, say } from './catalogue.ts';
 import { type AwsRefusal, type ReadResult } from './diagnostic.ts';
 import { readDocument } from './document-reader.ts';
 import { type Reading } from './json-objects.ts';
 import { policyQuotas, policySize } from './policy-size.ts';
-import { checkVariables } from './policy-variables.ts';
 import { checkRawText } from './raw-text.ts';
 import { type ReadOptions } from './read-options.ts';
 import { createReport } from './report.ts';
@@ -30,7 +30,12 @@ export function readPolicy(text: string, kind: PolicyKind, options: ReadOptions 
   const diagnostics = report.diagnostics();
   const refusal = report.refusal();
   if (refusal !== undefined) {
-    return { document: undefined, diagnostics, refusal: inOrganizations(kind, refusal) };
+    return {
+      document: undefined,
+      draft: document,
+      diagnostics,
+      refusal: inOrganizations(kind, refusal),
+    };
   }
   if (document === undefined) throw new Error('a document without findings must be readable');
   return { document, diagnostics, refusal };
@@ -50,14 +55,14 @@ function readText(
 ): PolicyDocument | undefined {
   const { root, problems } = readJson(text);
   for (const { cause, at, detail } of problems) {
-    reading.report.add(jsonSays[cause](at, detail), reading.words.notJson); // rows M1 and T1
+    reading.report.add(finding(jsonCode(cause), at, { detail }), reading.words.notJson); // rows M1 and T1
   }
-  const document = root && readDocument(reading, root, kind, options);
-  for (const statement of document?.statements ?? []) {
-    advise(reading.report, kind, statement);
-    checkVariables(reading.report, document?.version ?? '2008-10-17', statement);
-  }
-  return document;
+  return root && readDocument(reading, root, kind, options);
+}
+
+function jsonCode(cause: JsonCause): JsonCode {
+  if (cause === 'empty') return 'empty-policy';
+  return cause === 'repeated-name' ? 'duplicate-key' : `json-${cause}`;
 }
 
 /** Row T18. */
@@ -68,5 +73,8 @@ function checkQuota({ report }: Reading, text: string, options: ReadOptions): vo
   const message = `Cannot exceed quota for ACLSizePerRole: ${limit}`;
   const error = { code: 'LimitExceeded', status: 409, message } as const;
   const at = { start: 0, end: text.length };
-  report.add(say.overQuota(at, String(size), String(limit)), { pass: 'quota', error });
+  report.add(finding('policy-too-long', at, { kind: 'trust', size, limit }), {
+    pass: 'quota',
+    error,
+  });
 }

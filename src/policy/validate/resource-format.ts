@@ -1,6 +1,6 @@
 import { type Placed } from '../syntax/document.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Diagnostic } from './diagnostic.ts';
 import { type Refusal } from './report.ts';
 
@@ -27,7 +27,10 @@ export function findResourceFault(resource: Placed<string>): ResourceFault | und
   const { value, at } = resource;
   if (value === '*') return undefined;
   if (!value.includes(':')) {
-    return fault(say.resourceNotArn(at, value), `Resource ${value} must be in ARN format or "*".`); // M13
+    return fault(
+      finding('resource-not-arn', at, { resource: value }),
+      `Resource ${value} must be in ARN format or "*".`,
+    ); // M13
   }
   const parts = splitArn(value);
   return (
@@ -55,12 +58,12 @@ function findShortArn({ value, at }: Placed<string>, parts: readonly string[]) {
   if (value === 'arn:aws') return unqualified(value, at);
   if (value.endsWith('*') && !value.includes('::')) return undefined;
   const refusal = malformed('legacy-parsing', 'The policy failed legacy parsing');
-  return { diagnostic: say.resourceTooShort(at, value), refusal };
+  return { diagnostic: finding('resource-too-short', at, { resource: value }), refusal };
 }
 
 const unqualified = (value: string, at: Placed<string>['at']): ResourceFault =>
   fault(
-    say.resourceService(at, value),
+    finding('resource-service', at, { resource: value }),
     'Resource vendor must be fully qualified and cannot contain regexes.', // M15
   );
 
@@ -69,7 +72,7 @@ function findPartition({ at }: Placed<string>, parts: readonly string[]) {
   if (partitions.includes(partition)) return undefined;
   const arn = `arn:${partition}:${service}:${region}:${account}:${rest}`;
   return fault(
-    say.resourcePartition(at, partition),
+    finding('resource-partition', at, { partition }),
     `Partition "${partition}" is not valid for resource "${arn}".`, // M14
   );
 }
@@ -83,11 +86,11 @@ function findInFields({ value, at }: Placed<string>, parts: readonly string[]) {
   if (global === undefined || global.regional.test(rest)) return undefined;
   if (region !== '') {
     const message = `Resource ${value} can not contain region information.`; // M16
-    return fault(say.resourceRegion(at, global.title), message);
+    return fault(finding('resource-region', at, { service: global.title }), message);
   }
   if (account !== '') {
     const message = `Resource ${value} cannot contain an account id.`; // M17
-    return fault(say.resourceAccount(at, global.title), message);
+    return fault(finding('resource-account', at, { service: global.title }), message);
   }
   return undefined;
 }
@@ -121,9 +124,9 @@ const iamKinds = [
 function findInIam({ value, at }: Placed<string>, region: string, path: string) {
   if (region !== '') {
     const message = `IAM resource ${value} cannot contain region information.`; // M18
-    return fault(say.resourceRegion(at, 'IAM'), message);
+    return fault(finding('resource-region', at, { service: 'IAM' }), message);
   }
   if (path === '*' || iamKinds.some((kind) => path.startsWith(kind))) return undefined;
   const message = `IAM resource path must either be "*" or start with ${iamKinds.join(', ')}.`; // M19
-  return fault(say.resourceIamPath(at, path), message);
+  return fault(finding('resource-iam-path', at, { path }), message);
 }

@@ -1,7 +1,7 @@
 import { type PatternElement, type Placed } from '../syntax/document.ts';
 import { type JsonObject } from '../syntax/json-tree.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { type Reading } from './json-objects.ts';
 import { checkLookAlikes } from './look-alikes.ts';
 import { readPair, type Members } from './pattern-pair.ts';
@@ -19,7 +19,7 @@ export function readResources(
 ): PatternElement | undefined {
   const message = 'Policy statement must contain resources.'; // row M7
   const element = readPair(reading, statement, members, ['Resource', 'NotResource'], {
-    missing: (at) => say.noResource(at),
+    missing: (at) => finding('no-resource', at, {}),
     refusal: malformed('resources-present', message),
   });
   element?.patterns.forEach((pattern) => checkResource(reading, pattern));
@@ -31,7 +31,7 @@ function checkResource({ report }: Reading, pattern: Placed<string>): void {
   const fault = findResourceFault(pattern);
   if (fault !== undefined) report.add(fault.diagnostic, fault.refusal);
   else if (pattern.value !== '*' && !pattern.value.startsWith('arn:')) {
-    report.add(say.resourceNotArnPrefix(pattern.at, pattern.value));
+    report.add(finding('resource-arn-prefix', pattern.at, { resource: pattern.value }));
   }
 }
 
@@ -41,10 +41,13 @@ export function refuseResources({ report }: Reading, members: Members): void {
   const notResource = members.get('NotResource');
   if (resource !== undefined) {
     const refusal = malformed('statements', 'Has prohibited field Resource');
-    report.add(say.resourceForbidden(resource.name.at, 'Resource'), refusal);
+    report.add(finding('resource-forbidden', resource.name.at, { element: 'Resource' }), refusal);
   }
   if (notResource !== undefined) {
     const refusal = malformed('statements', 'AssumeRole policy must not contain resources.');
-    report.add(say.resourceForbidden(notResource.name.at, 'NotResource'), refusal);
+    report.add(
+      finding('resource-forbidden', notResource.name.at, { element: 'NotResource' }),
+      refusal,
+    );
   }
 }

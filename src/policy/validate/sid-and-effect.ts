@@ -1,6 +1,6 @@
 import { type Effect, type Placed } from '../syntax/document.ts';
 import { type JsonMember, type JsonNode, type JsonObject } from '../syntax/json-tree.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { openingOf, reportWrongType, type Reading } from './json-objects.ts';
 
@@ -23,7 +23,7 @@ export function readSid(
   }
   checkSidCharacters(reading, node);
   if (node.value !== '' && taken.has(node.value)) {
-    reading.report.add(say.sidTwice(node.at, node.value), reading.words.sidTwice);
+    reading.report.add(finding('sid-twice', node.at, { sid: node.value }), reading.words.sidTwice);
   }
   taken.add(node.value);
   return { value: node.value, at: node.at };
@@ -31,8 +31,9 @@ export function readSid(
 
 function checkSidCharacters({ report, words }: Reading, { value, at }: Placed<string>): void {
   if (/^[0-9A-Za-z]*$/.test(value)) return;
-  if (words.sidCharacters === undefined) report.add(say.sidCharactersUnusual(at, value));
-  else report.add(say.sidCharacters(at, value), words.sidCharacters);
+  if (words.sidCharacters === undefined)
+    report.add(finding('sid-characters-unusual', at, { sid: value }));
+  else report.add(finding('sid-characters', at, { sid: value }), words.sidCharacters);
 }
 
 const effects: readonly Effect[] = ['Allow', 'Deny'];
@@ -49,7 +50,7 @@ export function readEffect(
 ): Placed<Effect> | undefined {
   const { report, words } = reading;
   if (member === undefined) {
-    report.add(say.noEffect(openingOf(statement)), words.noEffect);
+    report.add(finding('no-effect', openingOf(statement), {}), words.noEffect);
     return undefined;
   }
   const node = member.value;
@@ -60,14 +61,14 @@ export function readEffect(
 
 function reportEffect(reading: Reading, node: JsonNode): void {
   if (node.kind === 'string') reportEffectWord(reading, node);
-  else reportWrongType(reading, 'Effect', '`Allow` or `Deny`', node);
+  else reportWrongType(reading, 'Effect', 'effect', node);
 }
 
 function reportEffectWord({ report, words }: Reading, { value, at }: Placed<string>): void {
   const near = didYouMean(value, effects) ?? '';
   if (near.toLowerCase() === value.toLowerCase()) {
-    report.add(say.effectInWrongCase(at, value, near), words.effectInWrongCase(value));
+    report.add(finding('effect-case', at, { effect: value, near }), words.effectInWrongCase(value));
   } else {
-    report.add(say.unknownEffect(at, value, near), words.unknownEffect(value));
+    report.add(finding('unknown-effect', at, { effect: value, near }), words.unknownEffect(value));
   }
 }

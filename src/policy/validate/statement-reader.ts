@@ -7,7 +7,7 @@ import {
 import { type JsonObject } from '../syntax/json-tree.ts';
 import { readActions } from './action-reader.ts';
 import { malformed } from './aws-words.ts';
-import { say } from './catalogue.ts';
+import { finding } from './finding.ts';
 import { readConditions } from './condition-reader.ts';
 import { checkFederation } from './federation.ts';
 import { readMembers, type Reading } from './json-objects.ts';
@@ -48,7 +48,7 @@ export function readStatement(
   { kind, options, sids }: Surroundings,
 ): Statement | undefined {
   const rules = awsOwn(kindRules[kind], options);
-  const members = readMembers(reading, node, elements, 'a statement');
+  const members = readMembers(reading, node, elements, 'statement');
   const effect = readEffect(reading, node, members.get('Effect'));
   if (rules.denyOnly) checkDenies(reading, effect);
   const principal = readWho(reading, node, members, rules, effect, options);
@@ -69,7 +69,7 @@ const awsOwn = (rules: KindRules, { awsOwn }: ReadOptions): KindRules =>
 
 function checkDenies({ report, words }: Reading, effect: EffectElement | undefined): void {
   if (effect?.value === 'Allow')
-    report.add(say.rcpOnlyDenies(effect.at), words.wrongType(effect.at));
+    report.add(finding('rcp-only-denies', effect.at, {}), words.wrongType(effect.at));
 }
 
 function readWho(
@@ -89,7 +89,7 @@ function readWho(
   if (principal !== undefined && notPrincipal !== undefined) {
     const { at } = notPrincipal.name;
     reading.report.add(
-      say.bothOfPair(at, 'Principal', 'NotPrincipal'),
+      finding('both-of-a-pair', at, { name: 'Principal', other: 'NotPrincipal' }),
       reading.words.bothOfPair(at),
     );
     return undefined;
@@ -106,7 +106,8 @@ function refusePrincipals({ report }: Reading, members: Members): void {
   const refusal = malformed('principal', 'Policy document should not specify a principal.');
   for (const element of ['Principal', 'NotPrincipal']) {
     const name = members.get(element)?.name;
-    if (name !== undefined) report.add(say.principalForbidden(name.at, element), refusal);
+    if (name !== undefined)
+      report.add(finding('principal-forbidden', name.at, { element }), refusal);
   }
 }
 
@@ -128,7 +129,6 @@ function refuseNotPrincipal(
     effect?.value === 'Allow'
       ? 'Allow with NotPrincipal is not allowed.'
       : 'AssumeRole policy must not contain NotPrincipal field.';
-  const finding =
-    rules.notPrincipal === 'deny' ? say.notPrincipalNeedsDeny : say.notPrincipalForbidden;
-  report.add(finding(at), malformed('statements', message));
+  const code = rules.notPrincipal === 'deny' ? 'not-principal-allow' : 'not-principal-forbidden';
+  report.add(finding(code, at, {}), malformed('statements', message));
 }

@@ -11,6 +11,7 @@ const done: Outcome = { ok: true, result: {} };
 function exampleReading(text: string): ReadResult {
   const refused: ReadResult = {
     document: undefined,
+    draft: undefined,
     diagnostics: [],
     refusal: {
       code: 'MalformedPolicyDocument',

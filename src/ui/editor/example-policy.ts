@@ -7,7 +7,7 @@ export const examplePolicy = `{
   "Statement": [
     {
       "Effect": "Allow",
-      "Action": ["s3:GetObject", "s3:ListBukcet"],
+      "Action": ["s3:GetObject", "s3:ListBukcet", "iam:PassRole"],
       "Resource": "*"
     },
     {
@@ -27,16 +27,14 @@ export const exampleFindings: readonly Diagnostic[] = [
   {
     code: 'unknown-action',
     severity: 'error',
-    at: spanOf('s3:ListBukcet'),
-    message: 'there is no action `s3:ListBukcet`',
-    fix: 'did you mean `s3:ListBucket`?',
+    at: spanOf('"s3:ListBukcet"'),
+    facts: { action: 's3:ListBukcet', near: 's3:ListBucket' },
   },
   {
-    code: 'any-resource',
+    code: 'pass-role-on-everything',
     severity: 'security-warning',
-    at: spanOf('"*"'),
-    message: 'the statement allows this on every resource',
-    fix: undefined,
+    at: spanOf('"iam:PassRole"'),
+    facts: {},
   },
 ];
 

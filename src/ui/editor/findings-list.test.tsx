@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { spanOf } from './example-policy.ts';
@@ -16,10 +16,28 @@ test('a finding says its class, place, message and fix, and leads to the place',
   render(examples.findingsAndRefusal(onGoTo));
   await userEvent.click(
     screen.getByRole('button', {
-      name: /^Error 6:35 there is no action s3:ListBukcet\s*→ did you mean s3:ListBucket/,
+      name: /^Error 6:34 there is no action s3:ListBukcet\s*→ did you mean s3:ListBucket/,
     }),
   );
-  expect(onGoTo).toHaveBeenCalledWith(spanOf('s3:ListBukcet'));
+  expect(onGoTo).toHaveBeenCalledWith(spanOf('"s3:ListBukcet"'));
+});
+
+test('a finding teaches why on demand, and names the page of AWS’s', async () => {
+  render(examples.findingsAndRefusal());
+  const why = screen.getByText(/^AWS saves any name of an action/);
+  expect(why).not.toBeVisible();
+  await userEvent.click(screen.getByText(/^Why/, { selector: 'li:last-child summary' }));
+  expect(why).toBeVisible();
+  expect(within(why).getByRole('link')).toHaveAttribute(
+    'href',
+    expect.stringContaining('https://docs.aws.amazon.com/service-authorization/'),
+  );
+});
+
+test('while the words are under way a finding says its class and place', () => {
+  render(examples.wordsUnderWay());
+  expect(screen.getByRole('button', { name: 'Error 6:34' })).toBeVisible();
+  expect(screen.queryByText(/^Why/)).toBeNull();
 });
 
 test('what AWS would answer stands apart from the findings, word for word', () => {

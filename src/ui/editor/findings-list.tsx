@@ -1,5 +1,13 @@
 import './findings-list.css';
-import { type AwsRefusal, type Diagnostic, type Severity, type Span } from '#policy';
+import {
+  type AwsRefusal,
+  type Diagnostic,
+  type FindingSaid,
+  type FindingWords,
+  type Severity,
+  type Span,
+} from '#policy';
+import { VisuallyHidden } from '../kit/visually-hidden.tsx';
 import { InlineCode } from './inline-code.tsx';
 import { placeOf } from './place-in-text.ts';
 
@@ -7,6 +15,8 @@ export interface FindingsListProps {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly refusal: AwsRefusal | undefined;
+  /** `undefined` while they are under way: findings then say only their class and place. */
+  readonly words: FindingWords | undefined;
   /** Moves the cursor to the place of a finding. */
   readonly onGoTo: (at: Span) => void;
 }
@@ -28,7 +38,8 @@ const classes: readonly Class[] = [
 ];
 
 /** What is wrong in the text, class by class, and what AWS itself would answer. */
-export function FindingsList({ text, diagnostics, refusal, onGoTo }: FindingsListProps) {
+export function FindingsList(props: FindingsListProps) {
+  const { diagnostics, refusal, words } = props;
   const findings = classes.flatMap((kind) =>
     diagnostics
       .filter((found) => found.severity === kind.severity)
@@ -40,8 +51,8 @@ export function FindingsList({ text, diagnostics, refusal, onGoTo }: FindingsLis
       {findings.length > 0 && (
         <ul className="findings-list" aria-label="Findings in this policy">
           {findings.map(({ kind, found }, index) => (
-            <li key={index}>
-              <Finding kind={kind} found={found} text={text} onGoTo={onGoTo} />
+            <li key={`${found.code} ${found.at.start} ${index}`} className="findings-item">
+              <Finding {...props} kind={kind} found={found} said={words?.say(found)} />
             </li>
           ))}
         </ul>
@@ -66,30 +77,56 @@ function Counts({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }
   );
 }
 
-function Finding(props: {
+interface FindingProps extends FindingsListProps {
   readonly kind: Class;
   readonly found: Diagnostic;
-  readonly text: string;
-  readonly onGoTo: (at: Span) => void;
-}) {
-  const { kind, found, text, onGoTo } = props;
+  readonly said: FindingSaid | undefined;
+}
+
+function Finding({ kind, found, said, text, onGoTo }: FindingProps) {
   const { line, column } = placeOf(text, found.at.start);
   return (
-    <button type="button" className="finding" onClick={() => onGoTo(found.at)}>
-      <span className={`finding-class finding-${kind.severity}`}>
-        <span aria-hidden="true">{kind.shape}</span> {kind.one}
-      </span>{' '}
-      <span className="finding-place">{`${line}:${column}`}</span>{' '}
-      <span className="finding-message">
-        <InlineCode>{found.message}</InlineCode>
-        {found.fix !== undefined && (
-          <span className="finding-fix">
-            {' → '}
-            <InlineCode>{found.fix}</InlineCode>
-          </span>
-        )}
-      </span>
-    </button>
+    <>
+      <button type="button" className="finding" onClick={() => onGoTo(found.at)}>
+        <span className={`finding-class finding-${kind.severity}`}>
+          <span aria-hidden="true">{kind.shape}</span> {kind.one}
+        </span>{' '}
+        <span className="finding-place">{`${line}:${column}`}</span>{' '}
+        {said !== undefined && <Message said={said} />}
+      </button>
+      {said !== undefined && <Why said={said} />}
+    </>
+  );
+}
+
+function Message({ said: { message, fix } }: { readonly said: FindingSaid }) {
+  return (
+    <span className="finding-message">
+      <InlineCode>{message}</InlineCode>
+      {fix !== undefined && (
+        <span className="finding-fix">
+          {' → '}
+          <InlineCode>{fix}</InlineCode>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The lesson behind a finding, shown on demand. */
+function Why({ said: { message, help } }: { readonly said: FindingSaid }) {
+  return (
+    <details className="finding-why">
+      <summary>
+        Why<VisuallyHidden>: {message.replaceAll('`', '')}</VisuallyHidden>
+      </summary>
+      <p>
+        <InlineCode>{help.text}</InlineCode>{' '}
+        <a href={help.source} target="_blank" rel="noreferrer">
+          AWS’s page on this
+        </a>
+      </p>
+    </details>
   );
 }
 

@@ -151,16 +151,16 @@ function useKeys(pane: Editor | undefined, props: PaneProps) {
 }
 
 function useMarks(pane: Editor | undefined, props: PaneProps) {
-  const { policyRef, text, diagnostics, lights } = props;
+  const { policyRef, text, diagnostics, lights, words } = props;
   useEffect(() => {
     const model = pane?.getModel();
-    if (model === null || model === undefined) return;
+    if (model === null || model === undefined || words === undefined) return;
     editor.setModelMarkers(
       model,
       'policy',
-      diagnostics.map((found) => markerOf(text, found)),
+      diagnostics.map((found) => markerOf(text, found, words.say(found))),
     );
-  }, [pane, policyRef, text, diagnostics]);
+  }, [pane, policyRef, text, diagnostics, words]);
 
   useEffect(() => {
     const drawn = pane?.createDecorationsCollection(

@@ -1,5 +1,5 @@
 import { type editor, MarkerSeverity } from 'monaco-editor/editor';
-import { type Diagnostic, type Severity, type Span } from '#policy';
+import { type Diagnostic, type FindingSaid, type Severity, type Span } from '#policy';
 import { type Light } from '../kit/policy-editor-props.ts';
 import { lightWords } from './light-words.ts';
 import { linesOf, placeOf } from './place-in-text.ts';
@@ -19,13 +19,16 @@ const severityWords: Record<Severity, string> = {
 };
 
 /** A finding as a squiggle; its hover says what is wrong and what to do. */
-export function markerOf(text: string, found: Diagnostic): editor.IMarkerData {
-  const fix = found.fix === undefined ? '' : `\n→ ${found.fix}`;
+export function markerOf(
+  text: string,
+  found: Diagnostic,
+  { message, fix }: FindingSaid,
+): editor.IMarkerData {
   return {
     ...rangeOf(text, found.at),
     severity: markerSeverities[found.severity],
     source: severityWords[found.severity],
-    message: found.message + fix,
+    message: fix === undefined ? message : `${message}\n→ ${fix}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type RefObject } from 'react';
-import { type Span } from '#policy';
+import { type FindingWords, type Span } from '#policy';
 import { type PolicyEditorProps } from '../kit/policy-editor-props.ts';
 
 /** One wish to go to a place: a new object each time, so that the same place can be asked for twice. */
@@ -9,6 +9,8 @@ export interface Jump {
 
 /** What the two editors take beside the text: how the frame around them drives them. */
 export interface PaneProps extends PolicyEditorProps {
+  /** Monaco: what is said of findings; `undefined` while the words are under way. */
+  readonly words?: FindingWords | undefined;
   readonly jump?: Jump | undefined;
   /** Plain editor: where the caret stands, `undefined` when it has left. */
   readonly onCaret?: ((offset: number | undefined) => void) | undefined;

@@ -1,4 +1,4 @@
-import { type AwsRefusal } from '#policy';
+import { type AwsRefusal, loadFindingWords } from '#policy';
 import { exampleFindings, exampleLight, examplePolicy } from './example-policy.ts';
 import { FindingsList } from './findings-list.tsx';
 import { PlainEditor } from './plain-editor.tsx';
@@ -13,6 +13,8 @@ const props = {
   readOnly: false,
   onSave: () => undefined,
 };
+
+const words = await loadFindingWords();
 
 const refusal: AwsRefusal = {
   code: 'MalformedPolicyDocument',
@@ -38,6 +40,7 @@ export const readOnlyPolicy = () => (
 
 export const findingsAndRefusal = (onGoTo = console.log) => (
   <FindingsList
+    words={words}
     text={examplePolicy}
     diagnostics={exampleFindings}
     refusal={refusal}
@@ -45,6 +48,22 @@ export const findingsAndRefusal = (onGoTo = console.log) => (
   />
 );
 
+export const wordsUnderWay = (onGoTo = console.log) => (
+  <FindingsList
+    words={undefined}
+    text={examplePolicy}
+    diagnostics={exampleFindings}
+    refusal={undefined}
+    onGoTo={onGoTo}
+  />
+);
+
 export const nothingFound = (onGoTo = console.log) => (
-  <FindingsList text={examplePolicy} diagnostics={[]} refusal={undefined} onGoTo={onGoTo} />
+  <FindingsList
+    words={words}
+    text={examplePolicy}
+    diagnostics={[]}
+    refusal={undefined}
+    onGoTo={onGoTo}
+  />
 );

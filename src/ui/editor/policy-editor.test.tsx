@@ -48,8 +48,8 @@ test('whoever wants the plain editor has it, and can go back', async () => {
 test('a finding moves the cursor to its place', async () => {
   screenIs(() => false);
   render(examples.plainByChoice());
-  await userEvent.click(screen.getByRole('button', { name: /Error 6:35/ }));
+  await userEvent.click(screen.getByRole('button', { name: /Error 6:34/ }));
   const area = screen.getByRole<HTMLTextAreaElement>('textbox');
   expect(area).toHaveFocus();
-  expect(area.selectionStart).toBe(spanOf('s3:ListBukcet').start);
+  expect(area.selectionStart).toBe(spanOf('"s3:ListBukcet"').start);
 });

@@ -4,6 +4,7 @@ import { type RenderedEditorProps } from '../kit/rendered-editor-props.ts';
 import { FindingsList } from './findings-list.tsx';
 import { type Jump, type PaneProps } from './pane-props.ts';
 import { PlainEditor } from './plain-editor.tsx';
+import { useFindingWords } from './use-finding-words.ts';
 
 export interface PolicyEditorFrameProps extends RenderedEditorProps {
   /** The person's own wish for the plain text area; small and touched screens have it anyway. */
@@ -21,7 +22,9 @@ const small = '(pointer: coarse), (max-width: 719.98px)';
 
 /** A policy's text with its findings: in Monaco where that serves, in a plain text area where not. */
 export function PolicyEditor(props: PolicyEditorFrameProps) {
-  const { plain, onPlain, refusal, ...pane } = props;
+  const { plain, onPlain, refusal, ...given } = props;
+  const words = useFindingWords();
+  const pane = { ...given, words };
   const tooSmall = useMedia(small);
   const [jump, setJump] = useState<Jump>();
   const [shown, setShown] = useState(props.policyRef);
@@ -38,6 +41,7 @@ export function PolicyEditor(props: PolicyEditorFrameProps) {
         text={props.text}
         diagnostics={props.diagnostics}
         refusal={refusal}
+        words={words}
         onGoTo={(to) => setJump({ to })}
       />
       {onPlain !== undefined && !tooSmall && (

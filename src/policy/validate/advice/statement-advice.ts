@@ -3,18 +3,18 @@ import {
   type PolicyKind,
   type PrincipalEntry,
   type Statement,
-} from '../syntax/document.ts';
-import { parseOperator } from '../syntax/operators.ts';
-import { say } from './catalogue.ts';
-import { accountOf } from './principal-format.ts';
-import { type Report } from './report.ts';
+} from '../../syntax/document.ts';
+import { parseOperator } from '../../syntax/operators.ts';
+import { advice } from './advice-finding.ts';
+import { accountOf } from '../principal-format.ts';
+import { type Report } from '../report.ts';
 
 /**
  * What AWS saves and a reader should know about all the same: the traps that a document shows by itself.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
-export function advise(report: Report, kind: PolicyKind, statement: Statement): void {
+export function adviseOn(report: Report, kind: PolicyKind, statement: Statement): void {
   for (const entry of statement.conditions) adviseOnStars(report, entry);
   if (statement.effect.value === 'Deny') return;
   advisePrincipals(report, statement);
@@ -28,7 +28,7 @@ function adviseOnStars(report: Report, { operator, values }: ConditionEntry): vo
   if (name !== 'StringEquals' && name !== 'StringNotEquals') return;
   for (const { value, at } of values) {
     const star = value.replaceAll('${*}', '').includes('*');
-    if (star) report.add(say.literalStar(at, operator.value, value));
+    if (star) report.add(advice('literal-star', at, { operator: operator.value, value }));
   }
 }
 
@@ -36,9 +36,9 @@ function advisePrincipals(report: Report, { principal, conditions }: Statement):
   if (principal === undefined || principal.negated) return;
   for (const entry of principal.entries) {
     if (isAnyone(entry)) {
-      if (conditions.length === 0) report.add(say.anyone(entry.at));
+      if (conditions.length === 0) report.add(advice('anyone', entry.at, {}));
     } else if (entry.type === 'AWS' && accountOf(entry.value) !== undefined) {
-      report.add(say.accountPrincipal(entry.at));
+      report.add(advice('account-principal', entry.at, {}));
     }
   }
 }
@@ -56,7 +56,7 @@ function adviseSets(report: Report, { conditions }: Statement): void {
   for (const { operator, key } of conditions) {
     const forAll = parseOperator(operator.value)?.set === 'ForAllValues';
     if (forAll && !conditions.some((other) => requires(other, key.value))) {
-      report.add(say.forAllValuesAllows(operator.at));
+      report.add(advice('for-all-values-allows', operator.at, { key: key.value }));
     }
   }
 }
@@ -68,14 +68,14 @@ function requires({ operator, key, values }: ConditionEntry, wanted: string): bo
 
 function adviseGrants(report: Report, statement: Statement): void {
   const { action, resource } = statement;
-  if (action.negated) report.add(say.allowsAllButSome(action.at));
+  if (action.negated) report.add(advice('allows-all-but-some', action.at, {}));
   if (action.negated || resource === undefined || resource.negated) return;
   if (!resource.patterns.some(({ value }) => value === '*')) return;
   for (const { value, at } of action.patterns) {
     if (value === '*') {
-      if (statement.conditions.length === 0) report.add(say.allowsEverything(at));
+      if (statement.conditions.length === 0) report.add(advice('allows-everything', at, {}));
     } else if (passesRoles(value) && !limitsService(statement)) {
-      report.add(say.passRoleOnEverything(at));
+      report.add(advice('pass-role-on-everything', at, {}));
     }
   }
 }

@@ -1,7 +1,7 @@
-import { type Placed, type PolicyVersion, type Statement } from '../syntax/document.ts';
-import { parseOperator } from '../syntax/operators.ts';
-import { say } from './catalogue.ts';
-import { type Report } from './report.ts';
+import { type Placed, type PolicyVersion, type Statement } from '../../syntax/document.ts';
+import { parseOperator } from '../../syntax/operators.ts';
+import { advice } from './advice-finding.ts';
+import { type Report } from '../report.ts';
 
 /**
  * `${key}`, `${key, 'default'}`, and `${*}`, `${?}`, `${$}` for the characters themselves. IAM saves a broken one
@@ -13,8 +13,8 @@ export function checkVariables(report: Report, version: PolicyVersion, statement
   for (const text of placesForVariables(statement)) {
     for (const variable of text.value.match(/\$\{[^}]*\}?/g) ?? []) {
       const broken = !/^\$\{(?:[*?$]|[^\s${},']+(?:, '[^']*')?)\}$/.test(variable);
-      if (version === '2008-10-17') report.add(say.variableIn2008(text.at, variable));
-      else if (broken) report.add(say.brokenVariable(text.at, variable));
+      if (version === '2008-10-17') report.add(advice('variable-in-2008', text.at, { variable }));
+      else if (broken) report.add(advice('broken-variable', text.at, { variable }));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type PolicyKind } from '../syntax/document.ts';
-import { readPolicy } from './read-policy.ts';
+import { type PolicyKind } from '../../syntax/document.ts';
+import { readPolicy } from '../read-policy.ts';
+import { advise } from './advise.ts';
 
 const policy = (rest: string, effect = 'Allow'): string =>
   `{"Version":"2012-10-17","Statement":[{"Effect":"${effect}",${rest}}]}`;
@@ -215,7 +216,9 @@ test.each<readonly [why: string, kind: PolicyKind, text: string, codes: readonly
   ],
   ['a key of another vendor', 'identity', under('{"StringEquals":{"nosuch:key":"x"}}'), []],
 ])('%s', (_why, kind, text, codes) => {
-  expect(readPolicy(text, kind).diagnostics.map(({ code }) => code)).toEqual(codes);
+  const reading = readPolicy(text, kind);
+  const found = [...reading.diagnostics, ...advise(reading)];
+  expect(found.map(({ code }) => code)).toEqual(codes);
 });
 
 test('every strange character of a text is shown, up to twenty', () => {

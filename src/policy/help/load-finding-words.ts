@@ -1,0 +1,23 @@
+import { type AdviceOptions } from '../validate/advice/advise.ts';
+import { type Diagnostic, type ReadResult } from '../validate/diagnostic.ts';
+import { type FindingSaid } from './finding-words.ts';
+
+/** What is said of findings. */
+export interface FindingWords {
+  readonly say: (finding: Diagnostic) => FindingSaid;
+}
+
+/** The words of findings, fetched when somebody first reads one: the first page does without. */
+export async function loadFindingWords(): Promise<FindingWords> {
+  const { sayFinding } = await import('./finding-words.ts');
+  return { say: sayFinding };
+}
+
+/** Finds in a policy what AWS saves and a reader should know about all the same. */
+export type Advise = (reading: ReadResult, options?: AdviceOptions) => readonly Diagnostic[];
+
+/** The advice on policies, fetched as the words are. */
+export async function loadAdvice(): Promise<Advise> {
+  const { advise } = await import('../validate/advice/advise.ts');
+  return advise;
+}
