@@ -43,3 +43,17 @@ test('an action is told with its level, and whether it can be limited to a resou
 test('the services are listed', () => {
   expect(catalogue.services).toEqual(['s3', 'sts', 'execute-api']);
 });
+
+test.each([
+  ['letters swapped', 's3:GetObejct', 's3:GetObject'],
+  ['a letter too many', 's3:ListBuckets', 's3:ListBucket'],
+  ['the service mistyped', 'S33:GetObject', 's3:GetObject'],
+  ['both mistyped', 'stss:AssumRole', 'sts:AssumeRole'],
+  ['a name that is nowhere near', 's3:Launder', undefined],
+  ['a service that is nowhere near', 'laundry:GetObject', undefined],
+  ['a pattern', 's3:Gett*', undefined],
+  ['no service', 'GetObject', undefined],
+  ['names that every object has', '__proto__:constructor', undefined],
+])('what was meant by %s: %s → %s', (_slip, name, meant) => {
+  expect(catalogue.similarAction(name)).toBe(meant);
+});

@@ -1,4 +1,4 @@
-import { compileActionPattern } from '#policy';
+import { compileActionPattern, didYouMean } from '#policy';
 
 /** How AWS sorts actions by what they do. */
 export const accessLevels = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const;
@@ -27,6 +27,8 @@ export interface ActionCatalogue {
   readonly actionsOf: (pattern: string) => readonly KnownAction[];
   /** Whether a policy's action stands for any. */
   readonly actionExists: (pattern: string) => boolean;
+  /** The action that was probably meant by a name that no action has; `undefined`: none is near, or it is a pattern. */
+  readonly similarAction: (name: string) => string | undefined;
 }
 
 export function actionCatalogue(table: ActionTable): ActionCatalogue {
@@ -43,7 +45,23 @@ export function actionCatalogue(table: ActionTable): ActionCatalogue {
     services: [...services.keys()],
     actionsOf: fitting,
     actionExists: (pattern) => fitting(pattern).length > 0,
+    similarAction: (name) => similarTo(name, services),
   };
+}
+
+type Services = ReadonlyMap<string, readonly KnownAction[]>;
+
+/** A slip in the service's prefix or in the name behind it; comparing thousands of names stays quick by their length. */
+function similarTo(text: string, services: Services): string | undefined {
+  const written = serviceOf(text);
+  const name = text.slice(written.length + 1);
+  const service = services.has(written) ? written : didYouMean(written, [...services.keys()]);
+  if (service === undefined || /[*?]/.test(name)) return undefined;
+  const names = (services.get(service) ?? [])
+    .map(({ action }) => action.slice(service.length + 1))
+    .filter((known) => Math.abs(known.length - name.length) <= 2);
+  const meant = didYouMean(name, names);
+  return meant === undefined ? undefined : `${service}:${meant}`;
 }
 
 /** A service's prefix never holds a wildcard. */

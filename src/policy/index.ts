@@ -63,6 +63,7 @@ export {
 } from './syntax/condition-keys.ts';
 export { compileActionPattern } from './match/actions.ts';
 export { didYouMean } from './validate/did-you-mean.ts';
+export { didYouMean } from './validate/did-you-mean.ts';
 export { operatorNames, parseOperator, type OperatorName } from './syntax/operators.ts';
 export { parseDate, parseDecimal } from './syntax/operands.ts';
 export { readPolicy } from './validate/read-policy.ts';
