@@ -23,7 +23,7 @@ const bare = `User: arn:aws:iam::${home}:user/alice is not authorized to perform
 const said = (asking: Asking, style: 'classic' | 'verbose' = 'classic') =>
   accessDeniedMessage(ask(asking), requestOf(asking), style);
 
-test('STS says the same whoever refused, and whether the role exists', () => {
+test('E1: STS says the same whoever refused, and whatever the reason', () => {
   expect(said({ trust: [trusts(julie)] })).toBe(bare);
   expect(said({ trust: [distrusts(alice)] })).toBe(bare);
   expect(said({ trust: [trusts({ AWS: home })] })).toBe(bare);
@@ -52,7 +52,9 @@ test.each<Row>([
     { trust: [trusts(alice)], scps: [[admin, deny('sts:*')]] },
     `${bare} with an explicit deny in a service control policy`,
   ],
-])('verbose STS: %s', (_why, asking, message) => expect(said(asking, 'verbose')).toBe(message));
+])('E1b: verbose STS, %s', (_why, asking, message) =>
+  expect(said(asking, 'verbose')).toBe(message),
+);
 
 const table = {
   resource: `arn:aws:dynamodb:eu-west-1:${home}:table/Books`,
@@ -146,7 +148,7 @@ test('S3 tells strangers nothing', () => {
   expect(said({ owner: abroad, context })).toContain('is not authorized to perform: s3:GetObject');
 });
 
-test('federation keeps the short form', () => {
+test('E18: federation keeps the short form', () => {
   const asking: Asking = {
     by: { type: 'federated', provider: 'accounts.google.com' },
     action: 'sts:AssumeRoleWithWebIdentity',
