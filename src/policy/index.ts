@@ -63,15 +63,14 @@ export {
 } from './syntax/condition-keys.ts';
 export { compileActionPattern } from './match/actions.ts';
 export { didYouMean } from './validate/did-you-mean.ts';
-export { didYouMean } from './validate/did-you-mean.ts';
 export { operatorNames, parseOperator, type OperatorName } from './syntax/operators.ts';
 export { parseDate, parseDecimal } from './syntax/operands.ts';
 export { readPolicy } from './validate/read-policy.ts';
-export { type AdviceOptions } from './validate/advice/advise.ts';
+export { type AdviceOptions } from './validate/advice/advice-options.ts';
 export { type ReadOptions } from './validate/read-options.ts';
 export { policyQuotas, policySize } from './validate/policy-size.ts';
 export { type DiagnosticCode } from './validate/facts.ts';
-export { type FindingSaid, type Help } from './help/finding-words.ts';
+export { type FindingSaid, type Help } from './help/finding-said.ts';
 export {
   type Advise,
   type FindingWords,

@@ -4,6 +4,7 @@ import { adviceEntries } from './advice-entries.ts';
 import { conditionEntries } from './condition-entries.ts';
 import { documentEntries } from './document-entries.ts';
 import { type Entries } from './entry.ts';
+import { type FindingSaid } from './finding-said.ts';
 import { jsonEntries } from './json-entries.ts';
 import { patternEntries } from './pattern-entries.ts';
 import { principalEntries } from './principal-entries.ts';
@@ -17,22 +18,6 @@ export const entries: Entries<DiagnosticCode> = {
   ...conditionEntries,
   ...adviceEntries,
 };
-
-/** A finding in words; backticks stand around code. */
-export interface FindingSaid {
-  /** What is wrong: one sentence, lower case, no full stop. */
-  readonly message: string;
-  /** What to do about it, in the same style, where that is known. */
-  readonly fix: string | undefined;
-  readonly help: Help;
-}
-
-export interface Help {
-  /** A few plain sentences: what AWS does, why it bites, what to write instead. */
-  readonly text: string;
-  /** The page of AWS's that says so. */
-  readonly source: string;
-}
 
 /** Puts a finding into words. */
 export function sayFinding<Code extends DiagnosticCode>({

@@ -1,6 +1,6 @@
-import { type AdviceOptions } from '../validate/advice/advise.ts';
+import { type AdviceOptions } from '../validate/advice/advice-options.ts';
 import { type Diagnostic, type ReadResult } from '../validate/diagnostic.ts';
-import { type FindingSaid } from './finding-words.ts';
+import { type FindingSaid } from './finding-said.ts';
 
 /** What is said of findings. */
 export interface FindingWords {

@@ -1,7 +1,7 @@
 import { type PolicyKind } from '../syntax/document.ts';
 import { type Severity } from './diagnostic.ts';
 import { type DiagnosticCode } from './facts.ts';
-import { type AdviceOptions } from './advice/advise.ts';
+import { type AdviceOptions } from './advice/advice-options.ts';
 import { type ReadOptions } from './read-options.ts';
 
 const allow = (rest: string): string =>

@@ -2,19 +2,9 @@ import { type Diagnostic, type ReadResult } from '../diagnostic.ts';
 import { type Statement } from '../../syntax/document.ts';
 import { type Report, createReport } from '../report.ts';
 import { advice } from './advice-finding.ts';
+import { type AdviceOptions } from './advice-options.ts';
 import { checkVariables } from './policy-variables.ts';
 import { adviseOn } from './statement-advice.ts';
-
-/** What the text does not say, and only some know. */
-export interface AdviceOptions {
-  /**
-   * Whether any service has such an action, or one that the pattern matches; asked with the text as written.
-   * `undefined`: not known (yet), and then nothing is found.
-   */
-  readonly actionExists?: ((action: string) => boolean | undefined) | undefined;
-  /** The action that was probably meant. */
-  readonly similarAction?: ((action: string) => string | undefined) | undefined;
-}
 
 /**
  * What AWS saves and a reader should know about all the same, in the order of its places. A text that AWS would
