@@ -70,7 +70,8 @@ export { type AdviceOptions } from './validate/advice/advice-options.ts';
 export { type ReadOptions } from './validate/read-options.ts';
 export { policyQuotas, policySize } from './validate/policy-size.ts';
 export { type DiagnosticCode } from './validate/facts.ts';
-export { type FindingSaid, type Help } from './help/finding-said.ts';
+export { applyEdit } from './help/apply-edit.ts';
+export { type FindingSaid, type Help, type TextEdit } from './help/finding-said.ts';
 export {
   type Advise,
   type FindingWords,

@@ -1,3 +1,5 @@
+import { type Span } from '../syntax/document.ts';
+
 /** A finding in words; backticks stand around code. */
 export interface FindingSaid {
   /** What is wrong: one sentence, lower case, no full stop. */
@@ -12,4 +14,10 @@ export interface Help {
   readonly text: string;
   /** The page of AWS's that says so. */
   readonly source: string;
+}
+
+/** A change of a policy's text: what stands at a place gives way to `text`. */
+export interface TextEdit {
+  readonly at: Span;
+  readonly text: string;
 }

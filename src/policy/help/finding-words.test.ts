@@ -40,7 +40,7 @@ const rows: readonly Row[] = [
     'this closes a `[`, which needs the other kind of bracket',
     'put `]` in front of it or instead of it',
   ],
-  ['json-unquoted', '`True` stands outside quotes', 'did you mean `true`?'],
+  ['json-unquoted', '`Deny` stands outside quotes', 'put double quotes around text'],
   ['json-wrong-quote', "`'Version'` is not in straight double quotes", 'use `"`'],
   ['json-bad-number', '`-` is not a number in JSON', 'put double quotes around it'],
   ['json-bad-escape', '`\\d` is not an escape in JSON', 'write `\\\\` for a backslash'],

@@ -34,6 +34,14 @@ test('a finding teaches why on demand, and names the page of AWS’s', async () 
   );
 });
 
+test('a finding whose change is mechanical offers to make it', async () => {
+  const onEdit = vi.fn();
+  render(examples.findingsAndRefusal(undefined, onEdit));
+  await userEvent.click(screen.getByRole('button', { name: /^Fix: there is no action/ }));
+  expect(onEdit).toHaveBeenCalledWith({ at: spanOf('"s3:ListBukcet"'), text: '"s3:ListBucket"' });
+  expect(screen.getAllByRole('button', { name: /^Fix/ })).toHaveLength(1);
+});
+
 test('while the words are under way a finding says its class and place', () => {
   render(examples.wordsUnderWay());
   expect(screen.getByRole('button', { name: 'Error 6:34' })).toBeVisible();

@@ -1,4 +1,5 @@
 import './findings-list.css';
+import { useMemo } from 'react';
 import {
   type AwsRefusal,
   type Diagnostic,
@@ -6,6 +7,7 @@ import {
   type FindingWords,
   type Severity,
   type Span,
+  type TextEdit,
 } from '#policy';
 import { VisuallyHidden } from '../kit/visually-hidden.tsx';
 import { InlineCode } from './inline-code.tsx';
@@ -17,6 +19,8 @@ export interface FindingsListProps {
   readonly refusal: AwsRefusal | undefined;
   /** `undefined` while they are under way: findings then say only their class and place. */
   readonly words: FindingWords | undefined;
+  /** Changes the text; `undefined` where it cannot be edited. */
+  readonly onEdit: ((edit: TextEdit) => void) | undefined;
   /** Moves the cursor to the place of a finding. */
   readonly onGoTo: (at: Span) => void;
 }
@@ -39,7 +43,8 @@ const classes: readonly Class[] = [
 
 /** What is wrong in the text, class by class, and what AWS itself would answer. */
 export function FindingsList(props: FindingsListProps) {
-  const { diagnostics, refusal, words } = props;
+  const { text, diagnostics, refusal, words } = props;
+  const editOf = useMemo(() => words?.editsIn(text), [words, text]);
   const findings = classes.flatMap((kind) =>
     diagnostics
       .filter((found) => found.severity === kind.severity)
@@ -53,6 +58,7 @@ export function FindingsList(props: FindingsListProps) {
           {findings.map(({ kind, found }, index) => (
             <li key={`${found.code} ${found.at.start} ${index}`} className="findings-item">
               <Finding {...props} kind={kind} found={found} said={words?.say(found)} />
+              <More said={words?.say(found)} edit={editOf?.(found)} onEdit={props.onEdit} />
             </li>
           ))}
         </ul>
@@ -86,16 +92,13 @@ interface FindingProps extends FindingsListProps {
 function Finding({ kind, found, said, text, onGoTo }: FindingProps) {
   const { line, column } = placeOf(text, found.at.start);
   return (
-    <>
-      <button type="button" className="finding" onClick={() => onGoTo(found.at)}>
-        <span className={`finding-class finding-${kind.severity}`}>
-          <span aria-hidden="true">{kind.shape}</span> {kind.one}
-        </span>{' '}
-        <span className="finding-place">{`${line}:${column}`}</span>{' '}
-        {said !== undefined && <Message said={said} />}
-      </button>
-      {said !== undefined && <Why said={said} />}
-    </>
+    <button type="button" className="finding" onClick={() => onGoTo(found.at)}>
+      <span className={`finding-class finding-${kind.severity}`}>
+        <span aria-hidden="true">{kind.shape}</span> {kind.one}
+      </span>{' '}
+      <span className="finding-place">{`${line}:${column}`}</span>{' '}
+      {said !== undefined && <Message said={said} />}
+    </button>
   );
 }
 
@@ -113,12 +116,34 @@ function Message({ said: { message, fix } }: { readonly said: FindingSaid }) {
   );
 }
 
+/** What can be done with a finding: mend it, and learn from it. */
+function More(props: {
+  readonly said: FindingSaid | undefined;
+  readonly edit: TextEdit | undefined;
+  readonly onEdit: FindingsListProps['onEdit'];
+}) {
+  const { said, edit, onEdit } = props;
+  if (said === undefined) return null;
+  return (
+    <div className="finding-more">
+      {edit !== undefined && onEdit !== undefined && (
+        <button type="button" className="finding-mend" onClick={() => onEdit(edit)}>
+          Fix<VisuallyHidden>: {plain(said.message)}</VisuallyHidden>
+        </button>
+      )}
+      <Why said={said} />
+    </div>
+  );
+}
+
+const plain = (message: string): string => message.replaceAll('`', '');
+
 /** The lesson behind a finding, shown on demand. */
 function Why({ said: { message, help } }: { readonly said: FindingSaid }) {
   return (
     <details className="finding-why">
       <summary>
-        Why<VisuallyHidden>: {message.replaceAll('`', '')}</VisuallyHidden>
+        Why<VisuallyHidden>: {plain(message)}</VisuallyHidden>
       </summary>
       <p>
         <InlineCode>{help.text}</InlineCode>{' '}

@@ -30,6 +30,10 @@ export const plainByChoice = (onChange = console.log, onPlain = console.log) => 
   <PolicyEditor {...props} onChange={onChange} onPlain={onPlain} refusal={refusal} plain />
 );
 
+export const editorOf = (text: string, onChange: (text: string) => void) => (
+  <PolicyEditor {...props} text={text} onChange={onChange} refusal={undefined} plain />
+);
+
 export const plainEditor = (onChange = console.log) => (
   <PlainEditor {...props} onChange={onChange} />
 );
@@ -38,32 +42,35 @@ export const readOnlyPolicy = () => (
   <PlainEditor {...props} readOnly onChange={() => undefined} lights={[]} />
 );
 
-export const findingsAndRefusal = (onGoTo = console.log) => (
+export const findingsAndRefusal = (onGoTo = console.log, onEdit = console.log) => (
   <FindingsList
     words={words}
     text={examplePolicy}
     diagnostics={exampleFindings}
     refusal={refusal}
     onGoTo={onGoTo}
+    onEdit={onEdit}
   />
 );
 
-export const wordsUnderWay = (onGoTo = console.log) => (
+export const wordsUnderWay = (onGoTo = console.log, onEdit = console.log) => (
   <FindingsList
     words={undefined}
     text={examplePolicy}
     diagnostics={exampleFindings}
     refusal={undefined}
     onGoTo={onGoTo}
+    onEdit={onEdit}
   />
 );
 
-export const nothingFound = (onGoTo = console.log) => (
+export const nothingFound = (onGoTo = console.log, onEdit = console.log) => (
   <FindingsList
     words={words}
     text={examplePolicy}
     diagnostics={[]}
     refusal={undefined}
     onGoTo={onGoTo}
+    onEdit={onEdit}
   />
 );

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { examplePolicy, spanOf } from './example-policy.ts';
 import * as examples from './policy-editor.examples.tsx';
@@ -52,4 +53,35 @@ test('a finding moves the cursor to its place', async () => {
   const area = screen.getByRole<HTMLTextAreaElement>('textbox');
   expect(area).toHaveFocus();
   expect(area.selectionStart).toBe(spanOf('"s3:ListBukcet"').start);
+});
+
+function Edited({ onChange }: { readonly onChange: (text: string) => void }) {
+  const [text, setText] = useState(examplePolicy);
+  const change = (next: string) => {
+    setText(next);
+    onChange(next);
+  };
+  return examples.editorOf(text, change);
+}
+
+test('a fix changes the text, keeps the focus near, and can be undone', async () => {
+  screenIs(() => false);
+  const onChange = vi.fn();
+  render(<Edited onChange={onChange} />);
+  await userEvent.click(await screen.findByRole('button', { name: /^Fix: there is no action/ }));
+  const mended = examplePolicy.replace('s3:ListBukcet', 's3:ListBucket');
+  expect(onChange).toHaveBeenLastCalledWith(mended);
+  const undo = screen.getByRole('button', { name: 'Undo the fix' });
+  expect(undo).toHaveFocus();
+  await userEvent.click(undo);
+  expect(screen.getByRole('textbox')).toHaveValue(examplePolicy);
+  expect(screen.queryByRole('button', { name: 'Undo the fix' })).toBeNull();
+});
+
+test('what is typed after a fix is not undone with it', async () => {
+  screenIs(() => false);
+  render(<Edited onChange={() => undefined} />);
+  await userEvent.click(await screen.findByRole('button', { name: /^Fix: there is no action/ }));
+  await userEvent.type(screen.getByRole('textbox'), ' ');
+  expect(screen.queryByRole('button', { name: 'Undo the fix' })).toBeNull();
 });

@@ -1,5 +1,14 @@
 import './policy-editor.css';
-import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { applyEdit, type TextEdit } from '#policy';
 import { type RenderedEditorProps } from '../kit/rendered-editor-props.ts';
 import { FindingsList } from './findings-list.tsx';
 import { type Jump, type PaneProps } from './pane-props.ts';
@@ -32,6 +41,7 @@ export function PolicyEditor(props: PolicyEditorFrameProps) {
     setShown(props.policyRef);
     setJump(undefined);
   }
+  const mending = useMending(props);
   const usesPlain = plain || tooSmall;
 
   return (
@@ -42,8 +52,10 @@ export function PolicyEditor(props: PolicyEditorFrameProps) {
         diagnostics={props.diagnostics}
         refusal={refusal}
         words={words}
+        onEdit={props.readOnly ? undefined : mending.mend}
         onGoTo={(to) => setJump({ to })}
       />
+      {mending.undo !== undefined && <Mended onUndo={mending.undo} />}
       {onPlain !== undefined && !tooSmall && (
         <label className="policy-editor-switch">
           <input
@@ -69,6 +81,32 @@ function LazyMonaco(props: PaneProps) {
     <Suspense fallback={<PlainEditor {...props} onCaret={noteCaret} />}>
       <MonacoPolicyEditor {...props} caret={caret} />
     </Suspense>
+  );
+}
+
+/** Applies the changes that findings offer, and can take the last one back as long as nothing else was typed. */
+function useMending({ policyRef, text, onChange }: PolicyEditorFrameProps) {
+  const [last, setLast] = useState<{ policyRef: string; before: string; after: string }>();
+  const mend = (edit: TextEdit) => {
+    const after = applyEdit(text, edit);
+    setLast({ policyRef, before: text, after });
+    onChange(after);
+  };
+  const canUndo = last?.policyRef === policyRef && last.after === text;
+  return { mend, undo: canUndo ? () => onChange(last.before) : undefined };
+}
+
+/** Takes the focus, which would be lost with the finding that has gone. */
+function Mended({ onUndo }: { readonly onUndo: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <p className="policy-editor-mended">
+      Fixed.{' '}
+      <button type="button" ref={button} onClick={onUndo}>
+        Undo the fix
+      </button>
+    </p>
   );
 }
 
