@@ -1,24 +1,20 @@
-import { type PatternElement, type Placed } from '../syntax/document.ts';
-import {
-  type ElementTest,
-  type ValueTest,
-  compilePatterns,
-  withNothingMissing,
-} from './element.ts';
+import { type PatternElement } from '../syntax/document.ts';
+import { type ElementTest, compilePatterns } from './element.ts';
+import { compileValue } from './values.ts';
+import { asWritten, textOf } from './variables.ts';
 import { type TextTest, compileGlob } from './wildcard.ts';
 
-/** `Action` or `NotAction`. */
+/** `Action` or `NotAction`. Variables do not count in it. */
 export const compileAction = (element: PatternElement): ElementTest =>
-  compilePatterns('Action', element, element.patterns.map(compileValue), ({ action }) => action);
-
-function compileValue({ value, at }: Placed<string>): ValueTest {
-  const fits = compileActionPattern(value);
-  return {
-    matches: ({ actionInLowerCase }) => fits(actionInLowerCase),
-    trace: ({ actionInLowerCase }) =>
-      withNothingMissing({ at, expected: value, matched: fits(actionInLowerCase) }),
-  };
-}
+  compilePatterns(
+    'Action',
+    element,
+    element.patterns.map((pattern) =>
+      compileValue(pattern, asWritten(pattern.value), (filled) =>
+        compileActionPattern(textOf(filled)),
+      ),
+    ),
+  );
 
 /**
  * `vendor:Name` without regard to case; wildcards only in the name, and a bare `*` for everything. The test is for

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { rememberingLast } from './last-read.ts';
+import { rememberingLast } from './remembering.ts';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = readonly [Address, number];

@@ -39,7 +39,7 @@ export function carried(
   context: RequestContext,
   keyInLowerCase: string,
 ): string | readonly string[] | undefined {
-  const found = context[keyInLowerCase];
-  if (found === undefined) return undefined;
-  return Object.hasOwn(context, keyInLowerCase) ? found : undefined; // not what every object inherits
+  const found: unknown = context[keyInLowerCase];
+  if (typeof found === 'string') return found;
+  return Array.isArray(found) ? context[keyInLowerCase] : undefined; // not what every object inherits
 }

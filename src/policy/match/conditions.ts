@@ -1,30 +1,29 @@
-import {
-  type ConditionEntry,
-  type Placed,
-  type PolicyVersion,
-  type Span,
-} from '../syntax/document.ts';
+import { type ConditionEntry, type PolicyVersion } from '../syntax/document.ts';
 import { type Operator, parseOperator } from '../syntax/operators.ts';
 import { type Asked } from './asked.ts';
 import { type RequestContext, carried } from './caller.ts';
-import { type ElementTest, type ValueFinding, withNothingMissing } from './element.ts';
+import { type ElementTest } from './element.ts';
 import { type OperatorRule, operatorRules } from './operators.ts';
-import { type Filled, type Template, asWritten, readTemplate } from './variables.ts';
-import { type TextTest } from './wildcard.ts';
-
-/** What a request carries under a key: an array for keys with several values. */
-type Carried = string | readonly string[] | undefined;
+import {
+  type Actual,
+  type AnyFits,
+  type ValueFinding,
+  compileAny,
+  compileValue,
+  traceValue,
+} from './values.ts';
+import { asWritten, readTemplate } from './variables.ts';
 
 /** One key under one operator, made ready. */
 export function compileCondition(entry: ConditionEntry, version: PolicyVersion): ElementTest {
   const key = entry.key.value.toLowerCase();
-  const actualOf = ({ context }: Asked): Carried => present(carried(context, key));
+  const actualOf = ({ context }: Asked): Actual => present(carried(context, key));
   const { holds, values } = compileOperator(entry, version);
   return {
     matches: (asked) => holds(actualOf(asked), asked.context),
     trace: (asked) => {
       const actual = actualOf(asked);
-      const findings = values.map((value) => value.trace(actual, asked.context));
+      const findings = values.map((trace) => trace(actual, asked.context));
       return {
         trace: {
           element: 'Condition',
@@ -45,24 +44,14 @@ export function compileCondition(entry: ConditionEntry, version: PolicyVersion):
 }
 
 /** An empty set counts as nothing. */
-const present = (found: Carried): Carried =>
+const present = (found: Actual): Actual =>
   typeof found === 'object' && found.length === 0 ? undefined : found;
 
 interface CompiledOperator {
-  readonly holds: (actual: Carried, context: RequestContext) => boolean;
-  readonly values: readonly TracedValue[];
+  readonly holds: (actual: Actual, context: RequestContext) => boolean;
+  /** What each of the policy's values says by itself. */
+  readonly values: readonly ((actual: Actual, context: RequestContext) => ValueFinding)[];
 }
-
-interface TracedValue {
-  readonly trace: (actual: Carried, context: RequestContext) => ValueFinding;
-}
-
-/** One value that is compared with what the request carries: always alike, or filled from each request. */
-type ComparedValue = TracedValue &
-  (
-    | { readonly kind: 'text'; readonly test: TextTest }
-    | { readonly kind: 'variables'; readonly testFor: (context: RequestContext) => TextTest }
-  );
 
 /** AWS refuses to save an unknown operator; here it holds for nothing. */
 const neverHolds: CompiledOperator = { holds: () => false, values: [] };
@@ -72,64 +61,14 @@ function compileOperator(entry: ConditionEntry, version: PolicyVersion): Compile
   if (operator === undefined) return neverHolds;
   const rule: OperatorRule = operatorRules[operator.name];
   if (rule.kind === 'presence') return compilePresence(entry, operator);
-  const values = entry.values.map((value) => compileValue(value, rule, version));
+  const values = entry.values.map((value) => {
+    const template = rule.variables ? readTemplate(value.value, version) : asWritten(value.value);
+    return compileValue(value, template, rule.prepare);
+  });
   return {
-    holds: compileHolds(values, quantifierOf(operator, rule.negated, values.length)),
-    values,
+    holds: compileHolds(operator, rule.negated, compileAny(values), values.length),
+    values: values.map((value) => (actual, context) => traceValue(value, actual, context)),
   };
-}
-
-function compileHolds(
-  values: readonly ComparedValue[],
-  quantify: Quantifier,
-): CompiledOperator['holds'] {
-  const tests = values.map((value) => (value.kind === 'text' ? value.test : undefined));
-  if (tests.every((test) => test !== undefined)) return (actual) => quantify(actual, tests);
-  return (actual, context) =>
-    quantify(
-      actual,
-      values.map((value) => (value.kind === 'text' ? value.test : value.testFor(context))),
-    );
-}
-
-type ValueRule = Extract<OperatorRule, { readonly kind: 'value' }>;
-
-function compileValue(
-  { value, at }: Placed<string>,
-  { variables, prepare }: ValueRule,
-  version: PolicyVersion,
-): ComparedValue {
-  const template: Template = variables ? readTemplate(value, version) : asWritten(value);
-  if (template.kind === 'variables') return filledValue(at, template.fill, prepare);
-  const test = prepare(template.filled);
-  return {
-    kind: 'text',
-    test,
-    trace: (actual) => withNothingMissing({ at, expected: value, matched: someFits(actual, test) }),
-  };
-}
-
-const filledValue = (
-  at: Span,
-  fill: (context: RequestContext) => Filled,
-  prepare: ValueRule['prepare'],
-): ComparedValue => ({
-  kind: 'variables',
-  testFor: (context) => testOf(fill(context), prepare),
-  trace: (actual, context) => {
-    const filled = fill(context);
-    const matched = someFits(actual, testOf(filled, prepare));
-    return { entry: { at, expected: filled.shown, matched }, missing: filled.missing };
-  },
-});
-
-/** A variable without a value fits nothing. */
-const testOf = (filled: Filled, prepare: ValueRule['prepare']): TextTest =>
-  filled.resolved ? prepare(filled) : () => false;
-
-function someFits(actual: Carried, test: TextTest): boolean {
-  if (actual === undefined) return false;
-  return typeof actual === 'string' ? test(actual) : actual.some(test);
 }
 
 /**
@@ -139,17 +78,15 @@ function someFits(actual: Carried, test: TextTest): boolean {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
  */
 function compilePresence(entry: ConditionEntry, { set }: Operator): CompiledOperator {
-  const isMet = (wanted: string, actual: Carried) =>
+  const isMet = (wanted: string, actual: Actual) =>
     wanted.toLowerCase() === (actual === undefined ? 'true' : 'false');
-  const values = entry.values.map(({ value, at }): TracedValue => ({
-    trace: (actual) => withNothingMissing({ at, expected: value, matched: isMet(value, actual) }),
+  const values = entry.values.map(({ value, at }) => (actual: Actual): ValueFinding => ({
+    entry: { at, expected: value, matched: isMet(value, actual) },
+    missing: [],
   }));
   if (set !== undefined) return { holds: () => set === 'ForAllValues', values };
   return { holds: (actual) => entry.values.some(({ value }) => isMet(value, actual)), values };
 }
-
-/** From what the request carries under the key, and one test for each of the policy's values. */
-type Quantifier = (actual: Carried, tests: readonly TextTest[]) => boolean;
 
 /**
  * Rows L1 to L24 of the rules for conditions: an absent key satisfies `…IfExists`, ForAllValues and the negated
@@ -162,22 +99,20 @@ type Quantifier = (actual: Carried, tests: readonly TextTest[]) => boolean;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
-function quantifierOf({ set, ifExists }: Operator, negated: boolean, count: number): Quantifier {
+function compileHolds(
+  { set, ifExists }: Operator,
+  negated: boolean,
+  fitsAny: AnyFits,
+  count: number,
+): CompiledOperator['holds'] {
   const isPlain = set === undefined;
   const ifAbsent = ifExists || set === 'ForAllValues' || (isPlain && (negated || count === 0));
   if (count === 0) return (actual) => (actual === undefined ? ifAbsent : isPlain && !ifExists);
-  return (actual, tests) => {
+  return (actual, context) => {
     if (actual === undefined) return ifAbsent;
-    if (typeof actual === 'string') return anyFits(tests, actual) !== negated;
+    if (typeof actual === 'string') return fitsAny(actual, context) !== negated;
     if (isPlain) return false;
-    return set === 'ForAllValues'
-      ? actual.every((value) => anyFits(tests, value) !== negated)
-      : actual.some((value) => anyFits(tests, value) !== negated);
+    const passes = (value: string) => fitsAny(value, context) !== negated;
+    return set === 'ForAllValues' ? actual.every(passes) : actual.some(passes);
   };
-}
-
-/** A loop and not `some`, which costs a call: this runs for every condition of every request. */
-function anyFits(tests: readonly TextTest[], actual: string): boolean {
-  for (const fits of tests) if (fits(actual)) return true;
-  return false;
 }

@@ -1,6 +1,7 @@
 import { type PatternElement } from '../syntax/document.ts';
 import { type Asked } from './asked.ts';
-import { type EntryTrace, type Finding } from './trace.ts';
+import { type Finding } from './trace.ts';
+import { type ComparedValue, compileAny, traceValue } from './values.ts';
 
 /**
  * One element of a statement, made ready: `matches` answers, `trace` gives the same answer with what every value
@@ -11,45 +12,36 @@ export interface ElementTest {
   readonly trace: (asked: Asked) => Finding;
 }
 
-/** One value of an element, made ready. */
-export interface ValueTest {
-  readonly matches: (asked: Asked) => boolean;
-  readonly trace: (asked: Asked) => ValueFinding;
-}
-
-export interface ValueFinding {
-  readonly entry: EntryTrace;
-  /** Condition keys, lower case, that the value asked for and the request did not carry. */
-  readonly missing: readonly string[];
-}
-
-const none: readonly string[] = [];
-export const withNothingMissing = (entry: EntryTrace): ValueFinding => ({ entry, missing: none });
+/** Where a request has what the element speaks of. */
+const comparedIn = {
+  Action: (asked: Asked) => asked.actionInLowerCase,
+  Resource: (asked: Asked) => asked.resource,
+};
+const shownIn = {
+  Action: (asked: Asked) => asked.action,
+  Resource: (asked: Asked) => asked.resource,
+};
 
 /** `Action` and `Resource` match when one of their values does, `NotAction` and `NotResource` when none does. */
 export function compilePatterns(
   name: 'Action' | 'Resource',
   { negated, at }: PatternElement,
-  values: readonly ValueTest[],
-  actualOf: (asked: Asked) => string,
+  values: readonly ComparedValue[],
 ): ElementTest {
   const element = negated ? (`Not${name}` as const) : name;
+  const compared = comparedIn[name];
+  const shown = shownIn[name];
+  const fitsAny = compileAny(values);
   return {
-    matches: (asked) => anyMatches(values, asked) !== negated,
+    matches: (asked) => fitsAny(compared(asked), asked.context) !== negated,
     trace: (asked) => {
-      const findings = values.map((value) => value.trace(asked));
+      const findings = values.map((value) => traceValue(value, compared(asked), asked.context));
       const entries = findings.map(({ entry }) => entry);
       const matched = entries.some((entry) => entry.matched) !== negated;
       return {
-        trace: { element, at, matched, actual: actualOf(asked), entries },
+        trace: { element, at, matched, actual: shown(asked), entries },
         missing: findings.flatMap(({ missing }) => missing),
       };
     },
   };
-}
-
-/** A loop and not `some`, which costs a call: this runs for every statement of every request. */
-function anyMatches(values: readonly ValueTest[], asked: Asked): boolean {
-  for (const value of values) if (value.matches(asked)) return true;
-  return false;
 }

@@ -3,12 +3,10 @@ import { type OperatorName } from '../syntax/operators.ts';
 import { rangeTest } from './addresses.ts';
 import { arnFields, compileArn, isBareStar } from './arns.ts';
 import { compareDecimals, readDecimal } from './decimals.ts';
-import { rememberingLast } from './last-read.ts';
-import { type Filled, textOf } from './variables.ts';
-import { type TextTest, compileGlob } from './wildcard.ts';
-
-/** Looks at the policy's value once and gives the test for the request's values. */
-type Prepare = (expected: Filled) => TextTest;
+import { rememberingLast } from './remembering.ts';
+import { type Prepare } from './values.ts';
+import { textOf } from './variables.ts';
+import { compileGlob } from './wildcard.ts';
 
 /**
  * `negated`: the request's value must pass none of the tests, and an absent key satisfies it. `presence`: asks

@@ -1,13 +1,9 @@
-import { type PatternElement, type Placed, type PolicyVersion } from '../syntax/document.ts';
-import { type Asked } from './asked.ts';
+import { type PatternElement, type PolicyVersion } from '../syntax/document.ts';
 import { arnFields, compileArn, isBareStar } from './arns.ts';
-import {
-  type ElementTest,
-  type ValueTest,
-  compilePatterns,
-  withNothingMissing,
-} from './element.ts';
-import { type Filled, type Template, readTemplate } from './variables.ts';
+import { type ElementTest, compilePatterns } from './element.ts';
+import { sharingTests } from './remembering.ts';
+import { compileValue } from './values.ts';
+import { type Filled, readTemplate, textOf } from './variables.ts';
 import { type TextTest } from './wildcard.ts';
 
 /** `Resource` or `NotResource`. */
@@ -15,33 +11,20 @@ export const compileResource = (element: PatternElement, version: PolicyVersion)
   compilePatterns(
     'Resource',
     element,
-    element.patterns.map((pattern) => compileValue(pattern, readTemplate(pattern.value, version))),
-    ({ resource }) => resource,
+    element.patterns.map((pattern) =>
+      compileValue(pattern, readTemplate(pattern.value, version), compileFilled),
+    ),
   );
 
-const compileValue = ({ value, at }: Placed<string>, template: Template): ValueTest =>
-  template.kind === 'text'
-    ? plainValue({ value, at }, compileResourcePattern(template.filled))
-    : filledValue({ value, at }, template.fill);
+const compileWritten = sharingTests((pattern) =>
+  compileResourcePattern({ pieces: [{ text: pattern, fixed: false }], resolved: true }),
+);
 
-const plainValue = ({ value, at }: Placed<string>, fits: TextTest): ValueTest => ({
-  matches: ({ resource }) => fits(resource),
-  trace: ({ resource }) => withNothingMissing({ at, expected: value, matched: fits(resource) }),
-});
-
-function filledValue(
-  { at }: Placed<string>,
-  fill: (context: Asked['context']) => Filled,
-): ValueTest {
-  return {
-    matches: ({ context, resource }) => compileResourcePattern(fill(context))(resource),
-    trace: ({ context, resource }) => {
-      const filled = fill(context);
-      const matched = compileResourcePattern(filled)(resource);
-      return { entry: { at, expected: filled.shown, matched }, missing: filled.missing };
-    },
-  };
-}
+/** Most patterns have no variables, and the same stand in many statements. */
+const compileFilled = (filled: Filled): TextTest =>
+  filled.pieces.some(({ fixed }) => fixed)
+    ? compileResourcePattern(filled)
+    : compileWritten(textOf(filled));
 
 /**
  * A request without a resource (`*`) is met only by `*`: naming ARNs allows nothing for actions that have none
@@ -49,7 +32,10 @@ function filledValue(
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function compileResourcePattern({ pieces, resolved }: Filled): TextTest {
+export function compileResourcePattern({
+  pieces,
+  resolved,
+}: Pick<Filled, 'pieces' | 'resolved'>): TextTest {
   if (!resolved) return () => false;
   if (isBareStar(pieces)) return () => true;
   const fields = arnFields(pieces);
