@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The tests that mutants of matching and deciding have to get past: tables and examples, which are quick. Laws and
+ * the comparison with the second evaluator ask so many cases that every mutant would take minutes.
+ */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['src/policy/{match,decide,explain}/**/*.test.ts'],
+    exclude: ['**/laws.test.ts'],
+  },
+});
