@@ -1,5 +1,6 @@
 import { accessDeniedMessage, type Decision, type GateTrace } from '#policy';
-import { type Asking, authorize, type Ruling, type Target } from './access/authorize.ts';
+import { authorize, type Ruling, type Target } from './access/authorize.ts';
+import { type Asking } from './access/context.ts';
 import { accessDenied, credentialErrors } from './aws-errors.ts';
 import { withAccount, withRole } from './change.ts';
 import { type CallCommand, type Command } from './command.ts';

@@ -49,6 +49,8 @@ interface AccountSpec {
     readonly name: string;
     readonly items?: Readonly<Record<string, string>>;
   }[];
+  /** `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`. */
+  readonly organizationPath?: string;
   readonly scps?: readonly (readonly {
     readonly name: string;
     readonly document: PolicySource;
@@ -140,6 +142,7 @@ function settle(world: World, spec: AccountSpec): World {
         items: table.items ?? {},
       })),
     ),
+    organizationPath: spec.organizationPath,
     scps: (spec.scps ?? []).map((level) =>
       level.map((p): NamedPolicy => ({ name: p.name, ...textOf(p.document) })),
     ),

@@ -61,6 +61,12 @@ export interface Account {
   readonly policies: Readonly<Record<string, ManagedPolicy>>;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly tables: Readonly<Record<string, Table>>;
+  /**
+   * Where the account is in its organization, from its root down: `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`;
+   * `undefined`: it is in none.
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed-view-data-orgs.html
+   */
+  readonly organizationPath: string | undefined;
   /** Service control policies by level, from the organization's root down; empty: none. */
   readonly scps: readonly (readonly NamedPolicy[])[];
 }

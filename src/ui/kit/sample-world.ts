@@ -70,6 +70,7 @@ const sampleAccount: Account = {
     },
   },
   tables: {},
+  organizationPath: undefined,
   scps: [],
 };
 

@@ -7,7 +7,6 @@ import {
   type Policies,
   type RequestContext,
 } from '#policy';
-import { formatSecond } from '../clock.ts';
 import { accountOf } from '../iam/lookup.ts';
 import {
   attachedPolicies,
@@ -19,6 +18,7 @@ import {
 } from '../iam/stored-policies.ts';
 import { type AccountId, type Person, type World } from '../model.ts';
 import { type Caller } from '../sts/authenticate.ts';
+import { type Asking, requestContext } from './context.ts';
 
 /** What a call acts on, and which policy lies there. */
 export interface Target {
@@ -36,9 +36,6 @@ export interface Ruling {
   readonly decision: Decision;
 }
 
-/** Nobody signed the request: S3 takes such requests and asks the bucket policy. */
-export type Asking = Caller | 'anonymous';
-
 /** Asks every policy that AWS would ask about this request, as they stand now. */
 export function authorize(
   world: World,
@@ -52,7 +49,10 @@ export function authorize(
     action,
     resource: target.resource,
     resourceAccount: target.account,
-    context: { ...requestContext(world, asking, by, action), ...target.context, ...owner(target) },
+    context: {
+      ...requestContext(world, asking, by, action, target.account),
+      ...target.context,
+    },
   };
   return { request, decision: explain(request, compile(policiesFor(world, asking, target))) };
 }
@@ -117,34 +117,3 @@ function controlPolicies(world: World, caller: Caller): Policies['scps'] {
   const account = accountOf(world, caller.account);
   return account ? controlPoliciesOf(account).map(attachedPolicies) : [];
 }
-
-const owner = (target: Target): RequestContext => ({ 'aws:resourceaccount': target.account });
-
-/**
- * The keys that every request carries.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
-function requestContext(world: World, asking: Asking, by: Person, action: string): RequestContext {
-  const caller =
-    asking === 'anonymous'
-      ? {
-          'aws:principaltype': 'Anonymous',
-          'aws:principalaccount': 'anonymous',
-          'aws:userid': 'anonymous',
-        }
-      : { ...asking.context, 'aws:principalisawsservice': 'false' };
-  return {
-    ...caller,
-    'aws:currenttime': formatSecond(world.now),
-    'aws:epochtime': String(Math.floor(world.now / 1000)),
-    'aws:sourceip': by.sourceIp,
-    'aws:securetransport': 'true',
-    'aws:viaawsservice': 'false',
-    'aws:useragent': by.userAgent,
-    'aws:requestedregion': regionOf(world, action),
-  };
-}
-
-/** IAM is global: its calls count as made to us-east-1 (row H21). */
-export const regionOf = (world: World, action: string): string =>
-  action.startsWith('iam:') ? 'us-east-1' : world.region;

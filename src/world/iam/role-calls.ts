@@ -1,4 +1,5 @@
 import { policyQuotas } from '#policy';
+import { type Target } from '../access/authorize.ts';
 import { readArn, roleArn } from '../arn.ts';
 import {
   awsManagedIsReadOnly,
@@ -21,6 +22,7 @@ import { type Account, type AccountId, type Role, type World } from '../model.ts
 import {
   done,
   type Effect,
+  noResource,
   type Operation,
   plainTarget,
   refused,
@@ -28,6 +30,7 @@ import {
 } from '../operation.ts';
 import { forgetPrincipal } from './forget-principal.ts';
 import { iam } from './iam-operation.ts';
+import { identityContext } from './identity-context.ts';
 import { accountOf, nameTaken, own, roleByName } from './lookup.ts';
 import { inlineTooLarge, managedTooLarge, refusalOf } from './write-policy.ts';
 
@@ -193,7 +196,10 @@ function onRole(
 ): Operation {
   return {
     ...iam(call.action.slice('iam:'.length), call),
-    target: (world, home) => ({ ...roleTarget(call.roleName)(world, home), context }),
+    target: (world, home) => {
+      const target = roleTarget(call.roleName)(world, home);
+      return { ...target, context: { ...target.context, ...context } };
+    },
     perform: (situation) => {
       const account = accountOf(situation.world, situation.home);
       const role = roleByName(account, call.roleName);
@@ -208,8 +214,13 @@ function onRole(
   };
 }
 
-const roleTarget = (name: string) =>
-  plainTarget(
-    (home: AccountId, world: World) =>
-      roleByName(accountOf(world, home), name)?.arn ?? roleArn(home, '/', name),
-  );
+const roleTarget =
+  (name: string) =>
+  (world: World, home: AccountId): Target => {
+    const role = roleByName(accountOf(world, home), name);
+    return {
+      ...noResource(world, home),
+      resource: role?.arn ?? roleArn(home, '/', name),
+      context: identityContext(role),
+    };
+  };

@@ -1,3 +1,5 @@
+import { type RequestContext } from '#policy';
+import { type Target } from '../access/authorize.ts';
 import { userArn } from '../arn.ts';
 import {
   deleteConflict,
@@ -13,14 +15,23 @@ import { type AwsError } from '../happening.ts';
 import { drawAccessKeyId, drawSecret, drawUniqueId } from '../identifiers.ts';
 import {
   type Account,
+  type AccountId,
   type LongTermCredentials,
   type Person,
   type User,
   type World,
 } from '../model.ts';
-import { done, type Effect, type Operation, plainTarget, refused } from '../operation.ts';
+import {
+  done,
+  type Effect,
+  noResource,
+  type Operation,
+  plainTarget,
+  refused,
+} from '../operation.ts';
 import { forgetPrincipal } from './forget-principal.ts';
 import { iam } from './iam-operation.ts';
+import { identityContext, resourceTags } from './identity-context.ts';
 import { accountOf, keysOfUser, nameTaken, own, userByName } from './lookup.ts';
 import { inlineTooLarge, refusalOf } from './write-policy.ts';
 
@@ -125,18 +136,22 @@ function makeKey(world: World, account: Account, user: User, by: Person): Effect
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccessKey.html */
 export const deleteAccessKey = (call: Call<'iam:DeleteAccessKey'>): Operation => ({
   ...iam('DeleteAccessKey', call),
-  target: plainTarget((home, world) => ownerArn(world, home, call.accessKeyId) ?? '*'),
+  target: (world, home) => {
+    const owner = ownerOf(world, home, call.accessKeyId);
+    const resource = owner?.arn ?? '*';
+    return { ...noResource(world, home), resource, context: resourceTags(owner) };
+  },
   perform: ({ world, home }) => {
-    const owner = ownerArn(world, home, call.accessKeyId);
+    const owner = ownerOf(world, home, call.accessKeyId);
     if (owner === undefined) return refused(noSuchAccessKey(call.accessKeyId));
     const credentials = without(world.credentials, call.accessKeyId);
-    return done({ ...world, credentials }, {}, [{ type: 'changed', what: owner }]);
+    return done({ ...world, credentials }, {}, [{ type: 'changed', what: owner.arn }]);
   },
 });
 
-function ownerArn(world: World, home: string, key: string): string | undefined {
+function ownerOf(world: World, home: string, key: string): User | undefined {
   const users = Object.values(accountOf(world, home)?.users ?? {});
-  return users.find((u) => keysOfUser(world, u.uniqueId).some((k) => k.accessKeyId === key))?.arn;
+  return users.find((u) => keysOfUser(world, u.uniqueId).some((k) => k.accessKeyId === key));
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html */
@@ -165,7 +180,7 @@ function onUser(
 ): Operation {
   return {
     ...iam(call.action.slice('iam:'.length), call),
-    target: userTarget(call.userName),
+    target: userTarget(call.userName, identityContext),
     perform: ({ world, home }) => {
       const account = accountOf(world, home);
       const user = userByName(account, call.userName);
@@ -180,7 +195,13 @@ function onUser(
   };
 }
 
-const userTarget = (name: string) =>
-  plainTarget(
-    (home, world) => userByName(accountOf(world, home), name)?.arn ?? userArn(home, '/', name),
-  );
+type Brings = (user: User | undefined) => RequestContext;
+
+/** Calls that change the user's permissions bring the user's boundary too. */
+const userTarget =
+  (name: string, brings: Brings = resourceTags) =>
+  (world: World, home: AccountId): Target => {
+    const user = userByName(accountOf(world, home), name);
+    const resource = user?.arn ?? userArn(home, '/', name);
+    return { ...noResource(world, home), resource, context: brings(user) };
+  };

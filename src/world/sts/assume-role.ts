@@ -8,11 +8,12 @@ import {
 } from '../aws-errors.ts';
 import { brokenConstraint, invalidDuration } from '../constraints.ts';
 import { type AwsError } from '../happening.ts';
+import { resourceTags } from '../iam/identity-context.ts';
 import { accountOf, roleByArn } from '../iam/lookup.ts';
 import { trustPolicyOf } from '../iam/stored-policies.ts';
 import { accountId, type Role } from '../model.ts';
 import { type Effect, type Operation, refused, type Situation } from '../operation.ts';
-import { type Caller, tagContext } from './authenticate.ts';
+import { type Caller } from './authenticate.ts';
 import { issue } from './issue.ts';
 
 type AssumeRole = Extract<AwsCall, { action: 'sts:AssumeRole' }>;
@@ -41,7 +42,7 @@ export const assumeRole = (call: AssumeRole): Operation => ({
       policy: account && role && trustPolicyOf(account, role),
       context: {
         'sts:rolesessionname': call.roleSessionName,
-        ...tagContext('aws:resourcetag', role?.tags ?? {}),
+        ...resourceTags(role),
       },
     };
   },

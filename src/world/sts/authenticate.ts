@@ -2,6 +2,7 @@ import { type Principal, type RequestContext } from '#policy';
 import { federatedUserArn, rootArn } from '../arn.ts';
 import { formatSecond } from '../clock.ts';
 import { type CredentialsState } from '../happening.ts';
+import { tagContext } from '../iam/identity-context.ts';
 import { own, roleById, userById } from '../iam/lookup.ts';
 import {
   type AccessKeyId,
@@ -191,8 +192,8 @@ function federatedCaller(
     identity: asker.identity,
     session: credentials,
     context: {
-      ...principalContext(arn, session.account, 'FederatedUser', userId, {}),
-      ...sessionContext(credentials),
+      ...principalContext(arn, session.account, 'FederatedUser', userId, tagsOf(asker)),
+      ...issueContext(credentials),
     },
   };
 }
@@ -217,20 +218,20 @@ function principalContext(
   };
 }
 
-/** One key a tag; tag keys compare without regard to case, as condition keys do. */
-export const tagContext = (prefix: string, tags: Tags): RequestContext =>
-  Object.fromEntries(
-    Object.entries(tags).map(([key, value]) => [`${prefix}/${key.toLowerCase()}`, value]),
-  );
+/**
+ * A federated user has the tags of the user who asked for it, unless session tags override them.
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
+const tagsOf = ({ identity }: Asker): Tags => (identity.type === 'user' ? identity.user.tags : {});
 
 /**
- * Keys that only temporary credentials bring: when they were issued, and whether MFA was used.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-tokenissuetime
+ * Temporary credentials also tell whether MFA was used, except those of federated users.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
  */
-function sessionContext(session: SessionCredentials | undefined): RequestContext {
-  if (!session) return {};
-  return {
-    'aws:tokenissuetime': formatSecond(session.issuedAt),
-    'aws:multifactorauthpresent': 'false',
-  };
-}
+const sessionContext = (session: SessionCredentials | undefined): RequestContext =>
+  session ? { ...issueContext(session), 'aws:multifactorauthpresent': 'false' } : {};
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-tokenissuetime */
+const issueContext = ({ issuedAt }: SessionCredentials): RequestContext => ({
+  'aws:tokenissuetime': formatSecond(issuedAt),
+});

@@ -1,4 +1,5 @@
-import { regionOf, type Target } from '../access/authorize.ts';
+import { type Target } from '../access/authorize.ts';
+import { regionOf } from '../access/context.ts';
 import { formatSecond } from '../clock.ts';
 import { type Outcome } from '../happening.ts';
 import { drawUuid } from '../identifiers.ts';
