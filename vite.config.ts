@@ -47,7 +47,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            'src/{policy,world,course,exchange,catalogue,store}/**/*.test.ts',
+            'src/{policy,world,course,exchange,catalogue,store,testing}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
         },
@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['src/{ui,app,testing}/**/*.test.ts', 'src/**/*.test.tsx'],
+          include: ['src/{ui,app}/**/*.test.ts', 'src/**/*.test.tsx'],
           setupFiles: ['src/testing/setup-dom.ts'],
           // Importing Cloudscape takes seconds; without isolation it is imported once a worker, not once a file.
           pool: 'threads',
