@@ -73,6 +73,27 @@ describe('laws', () => {
     expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(500); // both answers were really tried
   });
 
+  test('the matcher and the oracle agree on long parts', () => {
+    const part = fc
+      .tuple(few(['a', 'b'], 3), fc.integer({ min: 1, max: 20 }))
+      .map(([text, times]) => text.repeat(times));
+    const pattern = fc
+      .tuple(part, part, part, fc.constantFrom('', '?', 'c'))
+      .map(([a, b, c, between]) => `${a}*${b}${between}${c}*${a}`);
+    const text = fc.tuple(part, part, part, part).map((parts) => parts.join('c'));
+    const counts = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(pattern, text, fc.boolean(), (written, other, fitting) => {
+        const actual = fitting ? written.replaceAll('*', other).replaceAll('?', 'b') : other;
+        const answer = oracle(written, actual);
+        counts[answer ? 'yes' : 'no']++;
+        expect(glob(written, actual)).toBe(answer);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(300);
+  });
+
   test('agrees on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, other) => {
