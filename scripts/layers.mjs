@@ -47,6 +47,9 @@ const breaks = {
   'src/policy/explain-imports-nothing-above': {
     'src/policy/explain/uses-reach.ts': "import '../reach/index.ts';\n",
   },
+  'src/policy/reach-imports-nothing-above': {
+    'src/policy/reach/uses-change.ts': "import '../change/index.ts';\n",
+  },
   'enter-by-the-front-door': {
     'src/world/by-the-window.ts': "import '../policy/match/index.ts';\n",
   },
@@ -100,6 +103,7 @@ const scenery = {
       'policy/decide',
       'policy/explain',
       'policy/reach',
+      'policy/change',
       'ui/left',
       'ui/right',
     ].map((folder) => [`src/${folder}/index.ts`, 'export const something = 1;\n']),

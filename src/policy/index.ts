@@ -78,3 +78,11 @@ export {
   loadAdvice,
   loadFindingWords,
 } from './help/load-finding-words.ts';
+export { loadChanges } from './change/load-changes.ts';
+export { type Change, type PolicyEdit, type RequestEdit, type Step } from './change/change.ts';
+export {
+  type ChangeQuestion,
+  type EditablePolicies,
+  type EditablePolicy,
+  type OtherCaller,
+} from './change/question.ts';
