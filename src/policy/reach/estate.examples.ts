@@ -21,8 +21,7 @@ const rolesPerAccount = 50;
  */
 export function estateOf(size: number): Estate {
   const draw = lottery(size);
-  const accounts = Math.max(1, Math.ceil(size / rolesPerAccount));
-  const places = Array.from({ length: size }, (_, i) => placeOf(i, accounts));
+  const places = Array.from({ length: size }, (_, i) => placeOf(i));
   const names = { all: places, draw };
   return {
     callers: places.map((place) => callerAt(place, names)),
@@ -49,8 +48,8 @@ interface Names {
 const teams = ['web', 'data', 'billing', 'platform', 'audit'] as const;
 const teamOf = (number: number): string => teams[number % teams.length] ?? 'web';
 
-function placeOf(number: number, accounts: number): Place {
-  const account = String(111_111_111_111 + (number % accounts));
+function placeOf(number: number): Place {
+  const account = String(111_111_111_111 + Math.floor(number / rolesPerAccount));
   const role = `arn:aws:iam::${account}:role/${teamOf(number)}/service-${number}`;
   const arn = `arn:aws:iam::${account}:user/${teamOf(number)}/person-${number}`;
   const session = `arn:aws:sts::${account}:assumed-role/service-${number}/worker`;

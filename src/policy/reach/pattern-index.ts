@@ -26,34 +26,39 @@ interface Shape<T> {
  * there are. Only patterns that share both ends (`*a*` and `*b*`) are asked one by one.
  */
 export function patternIndex<T>(): PatternIndex<T> {
-  const entries = new Map<string, Entry<T>>();
+  const plain = new Map<string, T[]>();
+  const withWildcards = new Map<string, Entry<T>>();
   const shapes = new Map<string, Shape<T>>();
   const enter = (pattern: string): Entry<T> => {
     const entry = { fits: compileGlob([{ text: pattern, fixed: false }]), items: [] };
-    entries.set(pattern, entry);
+    withWildcards.set(pattern, entry);
     const ends = endsOf(pattern);
-    if (ends !== undefined) listed(shapeFor(ends, shapes).byEnds, ends.join('\n')).push(entry);
+    listed(shapeFor(ends, shapes).byEnds, ends.join('\n')).push(entry);
     return entry;
   };
   return {
-    add: (pattern, item) => (entries.get(pattern) ?? enter(pattern)).items.push(item),
-    find: (text) => [
-      ...((isPlain(text) ? entries.get(text)?.items : undefined) ?? []),
-      ...[...shapes.values()].flatMap((shape) => itemsFitting(text, shape)),
-    ],
+    add: (pattern, item) => {
+      if (wildcards.test(pattern)) (withWildcards.get(pattern) ?? enter(pattern)).items.push(item);
+      else listed(plain, pattern).push(item);
+    },
+    find: (text) => {
+      const found = [...(plain.get(text) ?? [])];
+      for (const shape of shapes.values()) {
+        for (const { fits, items } of entriesFor(text, shape)) if (fits(text)) found.push(...items);
+      }
+      return found;
+    },
   };
 }
 
 const wildcards = /[*?]/;
-const isPlain = (text: string): boolean => !wildcards.test(text);
 
 type Ends = readonly [before: string, after: string];
 
-/** `undefined`: the pattern has no wildcards. */
-function endsOf(pattern: string): Ends | undefined {
-  const first = pattern.search(wildcards);
+/** What stands before a pattern's first wildcard, and after its last. */
+function endsOf(pattern: string): Ends {
   const last = Math.max(pattern.lastIndexOf('*'), pattern.lastIndexOf('?'));
-  return first < 0 ? undefined : [pattern.slice(0, first), pattern.slice(last + 1)];
+  return [pattern.slice(0, pattern.search(wildcards)), pattern.slice(last + 1)];
 }
 
 function shapeFor<T>([{ length: before }, { length: after }]: Ends, shapes: Map<string, Shape<T>>) {
@@ -63,8 +68,7 @@ function shapeFor<T>([{ length: before }, { length: after }]: Ends, shapes: Map<
   return shape;
 }
 
-function itemsFitting<T>(text: string, { before, after, byEnds }: Shape<T>): readonly T[] {
-  const ends = [text.slice(0, before), text.slice(Math.max(text.length - after, 0))];
-  const entries = byEnds.get(ends.join('\n')) ?? [];
-  return entries.flatMap(({ fits, items }) => (fits(text) ? items : []));
+function entriesFor<T>(text: string, { before, after, byEnds }: Shape<T>): readonly Entry<T>[] {
+  const [start, end] = [text.slice(0, before), text.slice(Math.max(text.length - after, 0))];
+  return byEnds.get(`${start}\n${end}`) ?? [];
 }

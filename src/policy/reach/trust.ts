@@ -1,19 +1,23 @@
 import { type PolicyDocument, type PrincipalElement } from '../syntax/document.ts';
-import { allowingStatements } from './speaks.ts';
+import { allowsAssuming } from './allows-assuming.ts';
 
 /** Whom a trust policy speaks of when it allows. Conditions and denies are not looked at. */
 export interface Trust {
-  /** ARNs and unique ids, service names, providers: as written, and each possibly nobody's. */
+  /** ARNs and unique ids, account ids, service names, providers: as written, and each possibly nobody's. */
   readonly names: readonly string[];
-  /** Twelve digits each, but for what is no account: that names nobody either. */
-  readonly accounts: readonly string[];
   readonly anyone: boolean;
 }
 
-export function trustOf(document: PolicyDocument): Trust {
-  const elements = allowingStatements(document).flatMap(({ principal }) => principal ?? []);
-  const names = elements.flatMap(({ entries }) => entries.map(({ value }) => value));
-  return { names, accounts: names.map(accountIn), anyone: elements.some(meansAnyone) };
+export function trustOf({ statements }: PolicyDocument): Trust {
+  const names: string[] = [];
+  let anyone = false;
+  for (const statement of statements) {
+    const { principal } = statement;
+    if (principal === undefined || !allowsAssuming(statement)) continue;
+    for (const { value } of principal.entries) names.push(value);
+    anyone ||= meansAnyone(principal);
+  }
+  return { names, anyone };
 }
 
 /** An Allow with NotPrincipal, which AWS refuses to save in a trust policy, is for nearly everyone. */
@@ -21,11 +25,12 @@ const meansAnyone = ({ negated, entries }: PrincipalElement): boolean =>
   negated || entries.some(({ value }) => value === '*');
 
 /**
- * The account that an entry stands for as a whole, if it is a root ARN or an account's id with or without dashes.
+ * The account that a name stands for as a whole: of a root ARN, or of an account's id with or without dashes. For
+ * other names something that is no account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
  */
-function accountIn(name: string): string {
-  if (!name.startsWith('arn:') || !name.endsWith(':root')) return name.replaceAll('-', '');
-  return name.split(':').slice(4, -1).join(':');
+export function accountIn(name: string): string {
+  if (!name.startsWith('arn:')) return name.replaceAll('-', '');
+  return name.endsWith(':root') ? name.split(':').slice(4, -1).join(':') : '';
 }

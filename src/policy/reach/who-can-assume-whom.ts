@@ -3,7 +3,7 @@ import { decide } from '../decide/decide.ts';
 import { type RequestContext, type Verdict } from '../decide/request.ts';
 import { type AssumableRole, type Assumer, assumptionOf } from './assumption.ts';
 import { type Directory, directoryOf } from './directory.ts';
-import { trustOf } from './trust.ts';
+import { accountIn, trustOf } from './trust.ts';
 
 /** A caller and a role, as they were given, and what `decide` says. */
 export interface Settled<C extends Assumer, R extends AssumableRole> {
@@ -37,12 +37,14 @@ export function whoCanAssumeWhom<C extends Assumer, R extends AssumableRole>(
   contextOf: (caller: C, role: R) => RequestContext = carriesNothing,
 ): readonly Settled<C, R>[] {
   const directory = directoryOf(callers);
-  return roles.flatMap((role) =>
-    candidatesFor(role, directory).flatMap((place) => {
+  const settled: Settled<C, R>[] = [];
+  for (const role of roles) {
+    for (const place of candidatesFor(role, directory)) {
       const caller = callers[place];
-      return caller === undefined ? [] : [settle(caller, role, contextOf(caller, role))];
-    }),
-  );
+      if (caller !== undefined) settled.push(settle(caller, role, contextOf(caller, role)));
+    }
+  }
+  return settled;
 }
 
 const nothing: RequestContext = {};
@@ -62,15 +64,20 @@ function settle<C extends Assumer, R extends AssumableRole>(
  * enough elsewhere; an account's trust gives to those whom an identity policy allows; everyone's trust gives to all
  * of the role's own account and to those from elsewhere whom an identity policy allows.
  */
-function candidatesFor(role: AssumableRole, directory: Directory): readonly number[] {
-  const { names, accounts, anyone } = trustOf(role.trust.document);
-  const { named, living, allowed, allowedAnywhere, homeless } = directory;
-  const places = new Set([
-    ...names.flatMap((name) => named.get(name) ?? []),
-    ...[...new Set(accounts)].flatMap((account) => allowed.get(account)?.find(role.arn) ?? []),
-    ...(anyone ? (living.get(role.account) ?? []) : []),
-    ...(anyone ? allowedAnywhere.find(role.arn) : []),
-    ...(anyone ? homeless : []),
-  ]);
-  return [...places].sort((one, other) => one - other);
+function candidatesFor(role: AssumableRole, directory: Directory): Iterable<number> {
+  const { names, anyone } = trustOf(role.trust.document);
+  const places = new Set<number>();
+  const addAll = (more: Iterable<number> = []): void => {
+    for (const place of more) places.add(place);
+  };
+  for (const name of names) {
+    addAll(directory.named.get(name));
+    addAll(directory.allowedIn.get(accountIn(name))?.find(role.arn));
+  }
+  if (anyone) {
+    addAll(directory.living.get(role.account));
+    addAll(directory.allowedAnywhere().find(role.arn));
+    addAll(directory.homeless);
+  }
+  return places.size < 2 ? places : [...places].sort((one, other) => one - other);
 }
