@@ -21,14 +21,6 @@ test.each([
     'NoSuchEntity 404: The group with name nobody cannot be found.',
   ],
   ['a broken document', put('staff', '{'), 'MalformedPolicyDocument 400: Syntax errors in policy.'],
-  [
-    'more than a group may have inline',
-    put(
-      'staff',
-      textOf(policy(...Array.from({ length: 120 }, () => allow('s3:GetObjectVersion')))),
-    ),
-    'LimitExceeded 409: Maximum policy size of 5120 bytes exceeded for group staff',
-  ],
 ])('PutGroupPolicy of %s', (_fact, step, answer) => {
   expect(answerOf(play(start, step).happenings)).toBe(answer);
 });
