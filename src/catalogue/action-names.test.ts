@@ -57,3 +57,15 @@ test.each([
 ])('what was meant by %s: %s → %s', (_slip, name, meant) => {
   expect(catalogue.similarAction(name)).toBe(meant);
 });
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html */
+test.each([
+  ['s3:ListAllMyBuckets', true],
+  ['s3:ListAll*', true],
+  ['s3:GetObject', false],
+  ['s3:List*', false],
+  ['*', false],
+  ['s3:Gett*', undefined],
+])('%s can’t be limited to a resource: %s', (pattern, onlyOnAll) => {
+  expect(catalogue.onlyOnAll(pattern)).toBe(onlyOnAll);
+});

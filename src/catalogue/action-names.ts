@@ -27,6 +27,8 @@ export interface ActionCatalogue {
   readonly actionsOf: (pattern: string) => readonly KnownAction[];
   /** Whether a policy's action stands for any. */
   readonly actionExists: (pattern: string) => boolean;
+  /** Whether all that a policy's action stands for is `onlyOnAll`; `undefined`: it stands for nothing. */
+  readonly onlyOnAll: (pattern: string) => boolean | undefined;
   /** The action that was probably meant by a name that no action has; `undefined`: none is near, or it is a pattern. */
   readonly similarAction: (name: string) => string | undefined;
 }
@@ -45,6 +47,10 @@ export function actionCatalogue(table: ActionTable): ActionCatalogue {
     services: [...services.keys()],
     actionsOf: fitting,
     actionExists: (pattern) => fitting(pattern).length > 0,
+    onlyOnAll: (pattern) => {
+      const actions = fitting(pattern);
+      return actions.length > 0 ? actions.every(({ onlyOnAll }) => onlyOnAll) : undefined;
+    },
     similarAction: (name) => similarTo(name, services),
   };
 }
