@@ -1,35 +1,26 @@
 import { type Span } from '../syntax/document.ts';
-import { type JsonMember, type JsonObject } from '../syntax/json-tree.ts';
+import { type JsonMember } from '../syntax/json-tree.ts';
 import { parseOperator } from '../syntax/operators.ts';
 import { hasForm, type OperandForm } from '../validate/operand-format.ts';
 import { type Draft, type Edits } from './edits.ts';
 import { type TextEdit } from './finding-said.ts';
-import { append, memberAt, pathTo, quoted, removeMember, rename } from './text-edit.ts';
+import { append, memberAt, pathTo, quoted, removeItem, removeMember, rename } from './text-edit.ts';
 
-/** An operator with its keys, and the whole condition around it. */
-interface Block {
-  readonly operator: JsonMember;
-  readonly keys: JsonObject;
-  readonly condition: JsonObject;
+/** Gives a key another operator, if it stands alone under the one it has. */
+function changeOperator({ root }: Draft, at: Span, operator: string): TextEdit | undefined {
+  if (root === undefined) return undefined;
+  const block = memberAt(root, at)?.is;
+  if (block?.value.kind !== 'object' || block.value.members.length !== 1) return undefined;
+  return parseOperator(operator) && rename(root, block.name.at, operator);
 }
 
-/** The block that a value stands in. */
-function blockAround({ root }: Draft, at: Span): Block | undefined {
+/** The operator above a value. */
+function operatorAbove({ root }: Draft, at: Span): Span | undefined {
   const path = root === undefined ? [] : pathTo(root, at);
-  const index = path.findLastIndex(({ node }) => node.kind === 'object');
-  const { node: keys, member } = path[index] ?? {};
-  if (keys?.kind !== 'object' || member === undefined) return undefined;
-  return { operator: member.is, keys, condition: member.of };
+  return path.findLast(({ node }) => node.kind === 'object')?.member?.is.name.at;
 }
 
-/** Gives a key the pattern form of its operator, if it stands there alone. */
-function patternOperator(draft: Draft, at: Span): TextEdit | undefined {
-  const block = blockAround(draft, at);
-  if (draft.root === undefined || block?.keys.members.length !== 1) return undefined;
-  const { name } = block.operator;
-  const like = name.value.replace('NotEquals', 'NotLike').replace('StringEquals', 'StringLike');
-  return parseOperator(like) && rename(draft.root, name.at, like);
-}
+const withoutSet = (operator: string): string => operator.slice(operator.indexOf(':') + 1);
 
 /** The same value as its operator can read it. */
 function readable(at: Span, value: string, form: OperandForm): TextEdit | undefined {
@@ -69,6 +60,24 @@ export const conditionEdits: Edits = {
   },
   'bad-operand': (_draft, at, { value, form }) => readable(at, value, form),
   'operand-never-matches': (_draft, at, { value, form }) => readable(at, value, form),
-  'literal-star': patternOperator,
+  'literal-star': (draft, at, { better }) => {
+    const operator = operatorAbove(draft, at);
+    return operator && changeOperator(draft, operator, better);
+  },
+  'text-pattern-for-arn': (draft, at, { better }) => changeOperator(draft, at, better),
+  'null-with-set': (draft, at, { operator }) => changeOperator(draft, at, withoutSet(operator)),
+  'set-on-one-value': (draft, at, { operator }) => changeOperator(draft, at, withoutSet(operator)),
+  'mfa-deny-misses-keys': (draft, at) => changeOperator(draft, at, 'BoolIfExists'),
+  'mfa-allows-keys': (draft, at) => changeOperator(draft, at, 'Bool'),
+  'token-time-if-exists': (draft, at, { operator }) =>
+    changeOperator(draft, at, operator.replace('IfExists', '')),
+  'source-arn-for-caller': ({ root }, at) => root && rename(root, at, 'aws:PrincipalArn'),
+  'unknown-global-key': ({ root }, at, { near }) => root && rename(root, at, near),
+  'address-with-host-part': (_draft, at, { better }) => quoted(at, better),
+  'redundant-value': ({ root }, at) => root && removeItem(root, at),
+  'empty-condition': ({ root }, at) => {
+    const found = root && memberAt(root, at);
+    return found && removeMember(found);
+  },
   'for-all-values-allows': (draft, at, { key }) => requireKey(draft, at, key),
 };

@@ -3,12 +3,19 @@ import { pages } from './pages.ts';
 import { meant, q } from './quoting.ts';
 import { formWords } from './shapes.ts';
 
+const emptyList = (operator: string): string => {
+  if (operator.startsWith('ForAnyValue:')) return 'which is never met';
+  const absent = operator.startsWith('ForAllValues:') || operator.endsWith('IfExists');
+  return absent ? 'which is met by requests without it alone' : 'which restricts nothing';
+};
+
 /** When: `Condition`. */
 export const conditionEntries: Entries<
   | 'unknown-operator'
   | 'bad-operand'
   | 'operand-never-matches'
   | 'no-values'
+  | 'empty-condition'
   | 'key-in-two-cases'
   | 'key-without-prefix'
   | 'broken-variable'
@@ -35,10 +42,17 @@ export const conditionEntries: Entries<
     source: pages.operators,
   },
   'no-values': {
-    message: ({ key }) => `${q(key)} is compared with an empty list of values`,
+    message: ({ operator, key }) =>
+      `${q(key)} is compared with an empty list of values, ${emptyList(operator)}`,
     fix: () => 'name a value, or remove the key',
-    help: 'A condition is met when one of its values matches, and here there are none to match. What AWS does then depends on the operator and is easily the opposite of what was meant. Name a value, or take the key out.',
+    help: 'What AWS does with an empty list depends on the operator, and is easily the opposite of what was meant: with `ForAnyValue` nothing is ever met, with `ForAllValues` or `IfExists` the key must be absent, and otherwise the line restricts nothing. Name a value, or take the key out.',
     source: pages.checks,
+  },
+  'empty-condition': {
+    message: () => 'this is empty and restricts nothing',
+    fix: () => 'remove it',
+    help: 'An empty `Condition`, or an operator without keys, is met by every request. Whoever reads the policy may think that something is still checked here.',
+    source: pages.condition,
   },
   'key-in-two-cases': {
     message: ({ key }) => `${q(key)} stands here a second time: keys do not differ by case`,
@@ -65,10 +79,10 @@ export const conditionEntries: Entries<
     source: pages.variables,
   },
   'literal-star': {
-    message: ({ operator, value }) => `${q(operator)} takes the \`*\` in ${q(value)} literally`,
-    fix: ({ operator }) =>
-      meant(operator.replace('NotEquals', 'NotLike').replace('StringEquals', 'StringLike')),
-    help: '`StringEquals` compares character by character, so that a star stands for a star and nothing else. An `Allow` with it never matches, and a `Deny` with `StringNotEquals` hits everyone. Patterns need `StringLike` or, for ARNs, `ArnLike`. Write `${*}` if the star itself is meant.',
+    message: ({ operator, value }) =>
+      `${q(operator)} takes the ${value.includes('*') ? '`*`' : '`?`'} in ${q(value)} literally`,
+    fix: ({ better }) => meant(better),
+    help: '`StringEquals` compares character by character, so that a star stands for a star and a question mark for a question mark. An `Allow` with it never matches, and a `Deny` with `StringNotEquals` hits everyone. Patterns need `StringLike` or, for ARNs, `ArnLike`. Write `${*}` if the star itself is meant.',
     source: pages.operators,
   },
   'for-all-values-allows': {

@@ -95,6 +95,10 @@ export const documentEdits: Edits = {
   'id-not-used': withoutMember,
   'principal-forbidden': withoutMember,
   'resource-forbidden': withoutMember,
+  'empty-sid': ({ root }, at) => {
+    const { member } = (root && pathTo(root, at).at(-1)) ?? {};
+    return member && removeMember(member);
+  },
   'sid-characters': cleanSid,
   'sid-characters-unusual': cleanSid,
   'sid-twice': (draft, at, { sid }) => freeSid(draft, at, sid),

@@ -22,6 +22,7 @@ export const documentEntries: Entries<
   | 'sid-characters'
   | 'sid-characters-unusual'
   | 'sid-twice'
+  | 'empty-sid'
   | 'no-effect'
   | 'unknown-effect'
   | 'effect-case'
@@ -133,6 +134,12 @@ export const documentEntries: Entries<
     message: ({ sid }) => `another statement has the Sid ${q(sid)} already`,
     fix: () => 'give each statement a Sid of its own, or none',
     help: 'A `Sid` must be unique inside its document, so that tools and logs can name one statement by it. It is mostly doubled when a statement is copied. A statement needs no `Sid` at all.',
+    source: pages.sid,
+  },
+  'empty-sid': {
+    message: () => 'this Sid is empty',
+    fix: () => 'name the statement, or remove the Sid',
+    help: 'A `Sid` is a label for a statement and may be left out. An empty one is saved and says nothing. Remove it, or say what the statement is for.',
     source: pages.sid,
   },
   'no-effect': {

@@ -276,7 +276,7 @@ const rows: readonly Row[] = [
   ],
   [
     'no-values',
-    '`a:b` is compared with an empty list of values',
+    '`a:b` is compared with an empty list of values, which restricts nothing',
     'name a value, or remove the key',
   ],
   [
@@ -334,6 +334,251 @@ const rows: readonly Row[] = [
     'for-all-values-allows',
     '`ForAllValues` is also true when the request does not carry the key, and this allows',
     'add `"Null": { "aws:TagKeys": "false" }`, or use `ForAnyValue`',
+  ],
+  ['empty-sid', 'this Sid is empty', 'name the statement, or remove the Sid'],
+  ['empty-condition', 'this is empty and restricts nothing', 'remove it'],
+  [
+    'session-policy-limits-nothing',
+    'a session policy only narrows, and this one narrows nothing',
+    'name what this session needs, or pass no session policy',
+  ],
+  [
+    'pass-role-on-all-but-some',
+    '`NotResource` lets every role be passed that it does not list, new ones too',
+    'name the roles in `Resource`, and the service in `iam:PassedToService`',
+  ],
+  [
+    'service-linked-role-for-any',
+    'this lets service-linked roles be made for every service',
+    'name the service in a condition on `iam:AWSServiceName`',
+  ],
+  [
+    'gives-itself-rights',
+    'who may do `iam:AttachUserPolicy` on everything can become an administrator',
+    'name the resources, or require a boundary by `iam:PermissionsBoundary`',
+  ],
+  [
+    'rewrites-trust-and-assumes',
+    'with `sts:AssumeRole`, which this policy allows too, this opens every role',
+    'name the roles whose trust may be changed',
+  ],
+  [
+    'deny-all-but-some-principals',
+    '`NotPrincipal` with `Deny` also hits everybody who has a permissions boundary',
+    'deny `"*"` with `ArnNotEquals` on `aws:PrincipalArn` instead',
+  ],
+  [
+    'account-dashes',
+    'AWS saves `1111-1111-1111`, and writes account ids without dashes',
+    'did you mean `111111111111`?',
+  ],
+  [
+    'federated-not-here',
+    'only a trust policy can name an identity provider',
+    'trust it in a role, and name that role here',
+  ],
+  [
+    'no-external-id',
+    'account `222222222222` may assume this role on behalf of any of its customers',
+    'if it is a vendor, require the id that you agreed on in `sts:ExternalId`',
+  ],
+  [
+    'service-for-anyone',
+    '`sns.amazonaws.com` may do this on behalf of every customer of AWS',
+    'add a condition on `aws:SourceArn` or `aws:SourceAccount`',
+  ],
+  [
+    'service-trust-for-anyone',
+    'the statement does not say for whose resource `states.amazonaws.com` may act',
+    'if the service sends them, require `aws:SourceArn` or `aws:SourceAccount`',
+  ],
+  [
+    'redundant-principal',
+    '`arn:aws:sts::111111111111:assumed-role/R/s` is covered by another principal of this statement',
+    'remove it',
+  ],
+  [
+    'action-for-other-principal',
+    'none of these principals can use `sts:AssumeRole`',
+    'did you mean `sts:AssumeRoleWithSAML`?',
+  ],
+  [
+    'provider-for-anyone',
+    'every token of `idp.example.com` opens this role',
+    'require `idp.example.com:aud` and `idp.example.com:sub` to be yours',
+  ],
+  [
+    'github-any-repository',
+    '`repo:owner/*` trusts every repository that the pattern matches',
+    'name one repository: `repo:owner/name:ref:refs/heads/main`',
+  ],
+  [
+    'github-pull-requests',
+    '`repo:owner/name:*` trusts pull requests and every branch, not just yours',
+    'name what may run: `repo:owner/name:ref:refs/heads/main`, or an environment',
+  ],
+  [
+    'github-branch-prefix',
+    '`repo:owner/name:ref:refs/heads/main*` also trusts branches whose names only begin so',
+    'name the branch in full, by `StringEquals`',
+  ],
+  [
+    'action-needs-all-resources',
+    '`s3:ListAllMyBuckets` cannot be limited to a resource: only `*` allows it',
+    'give it a statement of its own with `"Resource": "*"`',
+  ],
+  ['resource-service-case', 'the service `S3` is in the wrong case', 'did you mean `s3`?'],
+  ['resource-region-form', '`eu-west-1a` is not a region such as `eu-west-1`', undefined],
+  ['resource-account-form', '`11111111111` is not an account id: it has twelve digits', undefined],
+  [
+    'session-as-resource',
+    '`arn:aws:sts::111111111111:assumed-role/R/s` names a session, and `sts:AssumeRole` is about a role',
+    'name the role: `arn:aws:iam::111111111111:role/Name`',
+  ],
+  [
+    'object-action-on-bucket',
+    '`s3:GetObject` is about objects, and `arn:aws:s3:::b` is a bucket',
+    'did you mean `arn:aws:s3:::b/*`?',
+  ],
+  [
+    'bucket-action-on-objects',
+    '`s3:ListBucket` is about the bucket, and `arn:aws:s3:::b/*` names objects in it',
+    'did you mean `arn:aws:s3:::b`?',
+  ],
+  [
+    'tag-key-missing',
+    '`aws:PrincipalTag` does not say which tag',
+    "add the tag's key: `aws:PrincipalTag/team`",
+  ],
+  [
+    'unknown-global-key',
+    'AWS has no condition key `aws:PrincipalOrgIds`',
+    'did you mean `aws:PrincipalOrgID`?',
+  ],
+  [
+    'no-set-operator',
+    '`aws:TagKeys` can have several values, and `StringEquals` compares one',
+    '`ForAnyValue:StringEquals` if one must match, `ForAllValues:StringEquals` if all must',
+  ],
+  [
+    'set-on-one-value',
+    '`aws:PrincipalOrgID` has one value at most, and `ForAnyValue` is for several',
+    'did you mean `StringEquals`?',
+  ],
+  [
+    'operator-for-other-type',
+    '`aws:SourceIp` is an IP address, which `StringEquals` does not compare',
+    'use `IpAddress` or `NotIpAddress`',
+  ],
+  [
+    'duration-key-in-trust',
+    'no request to assume a role carries `sts:DurationSeconds`',
+    "limit sessions by the role's maximum session duration",
+  ],
+  [
+    'username-of-role',
+    'the session of a role has no user name, and `${aws:username}` is never there',
+    'use `aws:userid`, or a tag: `aws:PrincipalTag/name`',
+  ],
+  [
+    'source-arn-for-caller',
+    '`aws:SourceArn` is never the caller, and `arn:aws:iam::111111111111:role/R` is one',
+    'did you mean `aws:PrincipalArn`?',
+  ],
+  [
+    'principal-arn-of-session',
+    "`aws:PrincipalArn` of a session is its role's ARN, and never `arn:aws:sts::111111111111:assumed-role/R/s`",
+    'write the role: `arn:aws:iam::111111111111:role/Name`',
+  ],
+  [
+    'key-needs-action',
+    'no request can carry `aws:RequestTag/team`: the policy allows no `sts:TagSession`',
+    'add `sts:TagSession` to the actions',
+  ],
+  [
+    'text-pattern-for-arn',
+    '`StringLike` lets a `*` in `aws:PrincipalArn` run across the parts of the ARN',
+    'did you mean `ArnLike`?',
+  ],
+  [
+    'star-asks-for-presence',
+    'a lone `*` only asks whether `aws:PrincipalOrgID` is there',
+    'say so: `"Null": { "aws:PrincipalOrgID": "false" }`',
+  ],
+  ['null-with-set', '`ForAllValues:Null` is met by every request', 'did you mean `Null`?'],
+  [
+    'mfa-presence',
+    'this asks for temporary credentials, not for MFA',
+    'use `"Bool": { "aws:MultiFactorAuthPresent": "true" }`',
+  ],
+  [
+    'mfa-deny-misses-keys',
+    'access keys of users do not carry this key, so that this does not stop them',
+    'did you mean `BoolIfExists`?',
+  ],
+  ['mfa-allows-keys', 'this also lets in access keys that never saw MFA', 'did you mean `Bool`?'],
+  [
+    'token-time-if-exists',
+    '`DateLessThanIfExists` also hits access keys, which have no issue time',
+    'did you mean `DateLessThan`?',
+  ],
+  [
+    'negation-allows',
+    '`StringNotEquals` is also met by requests without `aws:PrincipalTag/team`, and this allows',
+    'add `"Null": { "aws:PrincipalTag/team": "false" }`, or name who is allowed',
+  ],
+  [
+    'source-ip-hits-services',
+    'this also stops services of AWS that act for you, and calls through a VPC endpoint',
+    'add `"BoolIfExists": { "aws:ViaAWSService": "false" }`',
+  ],
+  [
+    'region-hits-global',
+    'this also stops IAM and other services that answer in one region only',
+    'name the services that it shall not hit in `NotAction`',
+  ],
+  [
+    'rcp-hits-services',
+    'this also stops services of AWS, which belong to no organization',
+    'add `"BoolIfExists": { "aws:PrincipalIsAWSService": "false" }`',
+  ],
+  [
+    'private-address',
+    '`10.0.0.0/8` is a private address, and `aws:SourceIp` is always a public one',
+    'use your public address, or `aws:VpcSourceIp` behind a VPC endpoint',
+  ],
+  [
+    'address-with-host-part',
+    '`203.0.113.7/24` is the range `203.0.113.0/24`: bits behind the prefix do not count',
+    'did you mean `203.0.113.0/24`?',
+  ],
+  [
+    'both-booleans',
+    '`aws:SecureTransport` may be `true` or `false` here, and it is nothing else',
+    'keep one of the two',
+  ],
+  ['redundant-value', '`o-1` is covered by `o-*` already', 'remove it'],
+  ['redundant-action', '`s3:GetObject` is covered by `s3:Get*` already', 'remove it'],
+  [
+    'redundant-resource',
+    '`arn:aws:s3:::b/x` is covered by `arn:aws:s3:::b/*` already',
+    'remove it',
+  ],
+  ['redundant-statement', 'statement 1 says all that this one says', 'remove it'],
+  [
+    'variable-not-here',
+    '`${aws:username}` is plain text here: this element takes no variables',
+    undefined,
+  ],
+  [
+    'variable-too-early',
+    '`${aws:PrincipalAccount}` stands before the resource part of the ARN',
+    'use variables behind the fifth colon only, and `*` before it',
+  ],
+  [
+    'variable-of-several',
+    '`${aws:TagKeys}` can have several values, and stands for none',
+    'use a key with one value',
   ],
 ];
 

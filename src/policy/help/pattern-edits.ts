@@ -2,7 +2,7 @@ import { type Span } from '../syntax/document.ts';
 import { didYouMean } from '../validate/did-you-mean.ts';
 import { type Draft, type Edits } from './edits.ts';
 import { type TextEdit } from './finding-said.ts';
-import { pathTo, quoted, replace } from './text-edit.ts';
+import { pathTo, quoted, removeItem, replace } from './text-edit.ts';
 
 const textAt = ({ root }: Draft, at: Span): string | undefined => {
   const node = root && pathTo(root, at).at(-1)?.node;
@@ -65,6 +65,11 @@ export const patternEdits: Edits = {
   'resource-region': (draft, at) => change(draft, at, withPart(3, '')),
   'resource-account': (draft, at) => change(draft, at, withPart(4, '')),
   'resource-arn-prefix': (draft, at) => change(draft, at, withPart(0, 'arn')),
+  'resource-service-case': (draft, at, { service }) =>
+    change(draft, at, withPart(2, service.toLowerCase())),
+  'redundant-action': ({ root }, at) => root && removeItem(root, at),
+  'redundant-resource': ({ root }, at) => root && removeItem(root, at),
+  'redundant-statement': ({ root }, at) => root && removeItem(root, at),
   'resource-iam-path': (draft, at, { path }) =>
     change(draft, at, (arn) => {
       const known = knownKind(path);

@@ -1,5 +1,5 @@
 import { type Span } from '../syntax/document.ts';
-import { quoted, rename, replace } from './text-edit.ts';
+import { quoted, removeItem, rename, replace } from './text-edit.ts';
 import { type Draft, type Edits } from './edits.ts';
 
 /** `{ "AWS": "*" }` and `["*"]`, which mean the same as the bare star. */
@@ -30,6 +30,8 @@ export const principalEdits: Edits = {
   'rcp-principal': (draft, at) => (isEveryone(draft, at) ? quoted(at, '*') : undefined),
   'unknown-principal-type': ({ root }, at, { near }) => root && rename(root, at, near),
   'principal-space': (_draft, at, { principal }) => quoted(at, principal.trim()),
+  'account-dashes': (_draft, at, { principal }) => quoted(at, principal.replaceAll('-', '')),
+  'redundant-principal': ({ root }, at) => root && removeItem(root, at),
   'service-form': (_draft, at, { service }) => {
     const name = service.trim().toLowerCase();
     if (/^[a-z0-9-]+$/.test(name)) return quoted(at, `${name}.amazonaws.com`);

@@ -92,3 +92,17 @@ export function append(policy: string, object: JsonObject, member: string): Text
   const space = policy.slice(at.start + 1, first.at.start);
   return insert(last.at.end, `,${space === '' ? ' ' : space}${member}`);
 }
+
+/** Takes a value out of its list, unless it stands there alone. */
+export function removeItem(root: JsonNode, at: Span): TextEdit | undefined {
+  const list = pathTo(root, at).findLast(({ node }) => node.kind === 'array')?.node;
+  if (list?.kind !== 'array' || list.items.length < 2) return undefined;
+  const item = list.items.find((each) => holds(each.at, at));
+  return (
+    item &&
+    remove(
+      item.at,
+      list.items.map((each) => each.at),
+    )
+  );
+}

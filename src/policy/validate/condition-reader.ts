@@ -1,5 +1,5 @@
 import { type ConditionEntry, type Placed } from '../syntax/document.ts';
-import { type JsonMember, type JsonNode } from '../syntax/json-tree.ts';
+import { type JsonMember, type JsonNode, type JsonObject } from '../syntax/json-tree.ts';
 import { operatorNames, parseOperator, setOperators, type Operator } from '../syntax/operators.ts';
 import { finding } from './finding.ts';
 import { checkKey, checkKeyCase } from './condition-key.ts';
@@ -18,10 +18,19 @@ export function readConditions(
 ): readonly ConditionEntry[] {
   if (member === undefined) return [];
   if (member.value.kind === 'object') {
+    checkEmpty(reading, member.value, member.name);
     return member.value.members.flatMap((block) => readBlock(reading, block));
   }
   reportWrongType(reading, 'Condition', 'object', member.value);
   return [];
+}
+
+function checkEmpty(
+  { report }: Reading,
+  { members }: JsonObject,
+  { at }: JsonMember['name'],
+): void {
+  if (members.length === 0) report.add(finding('empty-condition', at, {}));
 }
 
 /** One operator with its keys. */
@@ -39,6 +48,7 @@ function readBlock(reading: Reading, { name, value }: JsonMember): readonly Cond
     reportWrongType(reading, name.value, 'keys', value);
     return [];
   }
+  checkEmpty(reading, value, name);
   checkKeyCase(reading.report, value.members);
   return value.members.flatMap((key) => readKey(reading, name, operator, key));
 }
@@ -62,7 +72,7 @@ function readKey(
   { at, name, value }: JsonMember,
 ): readonly ConditionEntry[] {
   checkKey(reading.report, name);
-  const values = readValues(reading, name.value, value);
+  const values = readValues(reading, operator.value, name.value, value);
   if (values === undefined) return [];
   if (parsed !== undefined)
     for (const operand of values) checkOperand(reading, parsed, operator.value, operand);
@@ -72,11 +82,12 @@ function readKey(
 /** Text, numbers and booleans, one or a list. Anything nested is refused (AWS IAM, row M1, seen live). */
 function readValues(
   reading: Reading,
+  operator: string,
   key: string,
   node: JsonNode,
 ): readonly Placed<string>[] | undefined {
   const nodes = node.kind === 'array' ? node.items : [node];
-  if (nodes.length === 0) reading.report.add(finding('no-values', node.at, { key }));
+  if (nodes.length === 0) reading.report.add(finding('no-values', node.at, { operator, key }));
   const values = nodes.flatMap((item) => readValue(reading, key, item));
   return values.length === nodes.length ? values : undefined;
 }

@@ -1,3 +1,4 @@
+import { type ConditionKeyType } from '../syntax/condition-keys.ts';
 import { type PolicyKind } from '../syntax/document.ts';
 import { type JsonCause } from '../syntax/json-problem.ts';
 import { type OperandForm } from './operand-format.ts';
@@ -52,6 +53,7 @@ export interface ReadingFacts extends Record<JsonCode, { readonly detail: string
   'sid-characters': { readonly sid: string };
   'sid-characters-unusual': { readonly sid: string };
   'sid-twice': { readonly sid: string };
+  'empty-sid': None;
   'no-effect': None;
   'unknown-effect': { readonly effect: string; readonly near: string };
   'effect-case': { readonly effect: string; readonly near: string };
@@ -117,7 +119,8 @@ export interface ReadingFacts extends Record<JsonCode, { readonly detail: string
     readonly value: string;
     readonly form: OperandForm;
   };
-  'no-values': { readonly key: string };
+  'no-values': { readonly operator: string; readonly key: string };
+  'empty-condition': None;
   'key-in-two-cases': { readonly key: string };
   'key-without-prefix': { readonly key: string; readonly near: string };
 
@@ -134,7 +137,74 @@ export interface AdviceFacts {
   'allows-everything': None;
   'pass-role-on-everything': None;
   'allows-all-but-some': None;
-  'literal-star': { readonly operator: string; readonly value: string };
+  'literal-star': {
+    readonly operator: string;
+    readonly value: string;
+    readonly better: string;
+  };
+  'session-policy-limits-nothing': None;
+  'pass-role-on-all-but-some': None;
+  'service-linked-role-for-any': None;
+  'gives-itself-rights': { readonly action: string };
+  'rewrites-trust-and-assumes': None;
+  'deny-all-but-some-principals': None;
+  'account-dashes': { readonly principal: string };
+  'federated-not-here': None;
+  'no-external-id': { readonly account: string };
+  'service-for-anyone': { readonly service: string };
+  'service-trust-for-anyone': { readonly service: string };
+  'redundant-principal': { readonly principal: string };
+  'action-for-other-principal': { readonly action: string; readonly fitting: string };
+  'provider-for-anyone': { readonly provider: string };
+  'github-any-repository': { readonly sub: string };
+  'github-pull-requests': { readonly sub: string };
+  'github-branch-prefix': { readonly sub: string };
+  'action-needs-all-resources': { readonly action: string };
+  'resource-service-case': { readonly service: string };
+  'resource-region-form': { readonly region: string };
+  'resource-account-form': { readonly account: string };
+  'session-as-resource': { readonly resource: string };
+  'object-action-on-bucket': { readonly action: string; readonly resource: string };
+  'bucket-action-on-objects': { readonly action: string; readonly resource: string };
+  'tag-key-missing': { readonly key: string };
+  'unknown-global-key': { readonly key: string; readonly near: string };
+  'no-set-operator': { readonly operator: string; readonly key: string };
+  'set-on-one-value': { readonly operator: string; readonly key: string };
+  'operator-for-other-type': {
+    readonly operator: string;
+    readonly key: string;
+    readonly type: ConditionKeyType;
+  };
+  'duration-key-in-trust': None;
+  'username-of-role': { readonly text: string };
+  'source-arn-for-caller': { readonly value: string };
+  'principal-arn-of-session': { readonly value: string };
+  'key-needs-action': { readonly key: string; readonly action: string };
+  'text-pattern-for-arn': {
+    readonly operator: string;
+    readonly key: string;
+    readonly better: string;
+  };
+  'star-asks-for-presence': { readonly key: string };
+  'null-with-set': { readonly operator: string };
+  'mfa-presence': None;
+  'mfa-deny-misses-keys': None;
+  'mfa-allows-keys': None;
+  'token-time-if-exists': { readonly operator: string };
+  'negation-allows': { readonly operator: string; readonly key: string };
+  'source-ip-hits-services': None;
+  'region-hits-global': None;
+  'rcp-hits-services': None;
+  'private-address': { readonly value: string };
+  'address-with-host-part': { readonly value: string; readonly better: string };
+  'both-booleans': { readonly key: string };
+  'redundant-value': { readonly value: string; readonly within: string };
+  'redundant-action': { readonly action: string; readonly within: string };
+  'redundant-resource': { readonly resource: string; readonly within: string };
+  'redundant-statement': { readonly number: number };
+  'variable-not-here': { readonly variable: string };
+  'variable-too-early': { readonly variable: string };
+  'variable-of-several': { readonly variable: string };
   'for-all-values-allows': { readonly key: string };
 }
 

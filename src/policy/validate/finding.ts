@@ -2,19 +2,18 @@ import { type Span } from '../syntax/document.ts';
 import { type Diagnostic, type Severity } from './diagnostic.ts';
 import { type Facts, type ReadingCode } from './facts.ts';
 
-/** Whatever is not named here makes AWS refuse the document. */
+/** What is not named here is an error: AWS refuses the document, or a part of it does nothing. */
 const saved: ReadonlyMap<ReadingCode, Severity> = new Map<ReadingCode, Severity>([
-  ['version-missing', 'suggestion'],
+  ['version-missing', 'warning'],
   ['version-2008', 'suggestion'],
   ['id-not-used', 'warning'],
   ['sid-characters-unusual', 'warning'],
   ['federated-unknown', 'warning'],
   ['action-never-matches', 'warning'],
-  ['resource-arn-prefix', 'warning'],
   ['operand-never-matches', 'warning'],
-  ['no-values', 'warning'],
-  ['key-in-two-cases', 'warning'],
-  ['key-without-prefix', 'warning'],
+  ['no-values', 'suggestion'],
+  ['empty-condition', 'suggestion'],
+  ['empty-sid', 'suggestion'],
   ['look-alike', 'warning'],
 ]);
 

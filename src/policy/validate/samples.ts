@@ -11,6 +11,11 @@ const trusts = (principal: string): string =>
 const under = (condition: string): string =>
   allow(`"Action":"a:b","Resource":"*","Condition":${condition}`);
 
+const github = (sub: string): string =>
+  allow(
+    `"Principal":{"Federated":"arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":${sub}}}`,
+  );
+
 /** For tests: a policy that a finding is made of; `«»` mark its place. */
 export type Sample = readonly [
   code: DiagnosticCode,
@@ -28,6 +33,9 @@ export const sampleOptions: ReadOptions = {
 export const sampleAdvice: AdviceOptions = {
   actionExists: (action) => action !== 's3:GetObjekt',
   similarAction: () => 's3:GetObject',
+  onlyOnAll: (action) => action === 's3:ListAllMyBuckets',
+  account: '111111111111',
+  attachedTo: 'role',
 };
 
 /** One sample of every code. */
@@ -138,7 +146,7 @@ export const samples: readonly Sample[] = [
   [
     'version-missing',
     'identity',
-    'suggestion',
+    'warning',
     '«{»"Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}',
   ],
   [
@@ -259,7 +267,9 @@ export const samples: readonly Sample[] = [
     'trust-action',
     'trust',
     'error',
-    allow('"Principal":{"Service":"ec2.amazonaws.com"},"Action":«"sts:AssumeRoleWithSaml"»'),
+    allow(
+      '"Principal":{"Federated":"arn:aws:iam::111111111111:saml-provider/idp"},"Action":«"sts:AssumeRoleWithSaml"»',
+    ),
   ],
   [
     'not-action-forbidden',
@@ -321,7 +331,7 @@ export const samples: readonly Sample[] = [
   [
     'resource-arn-prefix',
     'identity',
-    'warning',
+    'error',
     allow('"Action":"a:b","Resource":«"ran:aws:s3:::b"»'),
   ],
   [
@@ -337,29 +347,24 @@ export const samples: readonly Sample[] = [
     'warning',
     under('{"Bool":{"aws:SecureTransport":«"yes"»}}'),
   ],
-  ['no-values', 'identity', 'warning', under('{"StringLike":{"a:b":«[]»}}')],
+  ['no-values', 'identity', 'suggestion', under('{"StringLike":{"a:b":«[]»}}')],
   [
     'key-in-two-cases',
     'identity',
-    'warning',
+    'error',
     under('{"StringLike":{"aws:userid":"x",«"aws:UserId"»:"y"}}'),
   ],
-  [
-    'key-without-prefix',
-    'identity',
-    'warning',
-    under('{"IpAddress":{«"SourceIp"»:"203.0.113.5"}}'),
-  ],
+  ['key-without-prefix', 'identity', 'error', under('{"IpAddress":{«"SourceIp"»:"203.0.113.5"}}')],
   [
     'broken-variable',
     'identity',
-    'warning',
+    'error',
     allow('"Action":"a:b","Resource":«"arn:aws:s3:::b/${aws:username"»'),
   ],
   [
     'variable-in-2008',
     'identity',
-    'warning',
+    'error',
     '{"Version":"2008-10-17","Statement":{"Effect":"Deny","Action":"a:b","Resource":«"arn:aws:s3:::b/${aws:username}"»}}',
   ],
   ['look-alike', 'identity', 'warning', allow('"Action":«"s3:GetObject\\u200b"»,"Resource":"*"')],
@@ -394,5 +399,323 @@ export const samples: readonly Sample[] = [
     'identity',
     'security-warning',
     under('{«"ForAllValues:StringEquals"»:{"aws:TagKeys":"a"}}'),
+  ],
+  ['empty-sid', 'identity', 'suggestion', allow('"Sid":«""»,"Action":"a:b","Resource":"*"')],
+  [
+    'empty-condition',
+    'identity',
+    'suggestion',
+    allow('"Action":"a:b","Resource":"*",«"Condition"»:{}'),
+  ],
+  [
+    'session-policy-limits-nothing',
+    'session',
+    'suggestion',
+    allow('"Action":«"*"»,"Resource":"*"'),
+  ],
+  [
+    'pass-role-on-all-but-some',
+    'identity',
+    'security-warning',
+    allow('"Action":«"iam:PassRole"»,"NotResource":"arn:aws:iam::111111111111:role/admin"'),
+  ],
+  [
+    'service-linked-role-for-any',
+    'identity',
+    'warning',
+    allow('"Action":«"iam:CreateServiceLinkedRole"»,"Resource":"*"'),
+  ],
+  [
+    'gives-itself-rights',
+    'identity',
+    'security-warning',
+    allow('"Action":«"iam:AttachUserPolicy"»,"Resource":"*"'),
+  ],
+  [
+    'rewrites-trust-and-assumes',
+    'identity',
+    'security-warning',
+    allow('"Action":[«"iam:UpdateAssumeRolePolicy"»,"sts:AssumeRole"],"Resource":"*"'),
+  ],
+  [
+    'deny-all-but-some-principals',
+    'resource',
+    'warning',
+    '{"Version":"2012-10-17","Statement":{"Effect":"Deny",«"NotPrincipal":{"AWS":"111111111111"}»,"Action":"s3:*","Resource":"*"}}',
+  ],
+  ['account-dashes', 'trust', 'suggestion', trusts('{"AWS":«"1111-1111-1111"»}')],
+  [
+    'federated-not-here',
+    'resource',
+    'error',
+    allow(
+      '"Principal":{"Federated":«"accounts.google.com"»},"Action":"s3:GetObject","Resource":"*"',
+    ),
+  ],
+  [
+    'no-external-id',
+    'trust',
+    'suggestion',
+    trusts('{"AWS":«"arn:aws:iam::222222222222:role/vendor"»}'),
+  ],
+  [
+    'service-for-anyone',
+    'resource',
+    'security-warning',
+    allow(
+      '"Principal":{"Service":«"sns.amazonaws.com"»},"Action":"sqs:SendMessage","Resource":"*"',
+    ),
+  ],
+  [
+    'service-trust-for-anyone',
+    'trust',
+    'suggestion',
+    trusts('{"Service":«"states.amazonaws.com"»}'),
+  ],
+  [
+    'redundant-principal',
+    'trust',
+    'suggestion',
+    trusts(
+      '{"AWS":["arn:aws:iam::111111111111:role/a/R",«"arn:aws:sts::111111111111:assumed-role/R/s"»]}',
+    ),
+  ],
+  [
+    'action-for-other-principal',
+    'trust',
+    'error',
+    allow(
+      '"Principal":{"Federated":"arn:aws:iam::111111111111:saml-provider/idp"},"Action":«"sts:AssumeRole"»',
+    ),
+  ],
+  [
+    'provider-for-anyone',
+    'trust',
+    'security-warning',
+    allow(
+      '"Principal":{"Federated":«"arn:aws:iam::111111111111:oidc-provider/idp.example.com"»},"Action":"sts:AssumeRoleWithWebIdentity"',
+    ),
+  ],
+  ['github-any-repository', 'trust', 'security-warning', github('«"repo:owner/*"»')],
+  ['github-pull-requests', 'trust', 'security-warning', github('«"repo:owner/name:*"»')],
+  [
+    'github-branch-prefix',
+    'trust',
+    'security-warning',
+    github('«"repo:owner/name:ref:refs/heads/main*"»'),
+  ],
+  [
+    'action-needs-all-resources',
+    'identity',
+    'warning',
+    allow('"Action":«"s3:ListAllMyBuckets"»,"Resource":"arn:aws:s3:::b"'),
+  ],
+  [
+    'resource-service-case',
+    'identity',
+    'error',
+    allow('"Action":"a:b","Resource":«"arn:aws:S3:::b"»'),
+  ],
+  [
+    'resource-region-form',
+    'identity',
+    'error',
+    allow('"Action":"a:b","Resource":«"arn:aws:sqs:eu-west-1a:111111111111:q"»'),
+  ],
+  [
+    'resource-account-form',
+    'identity',
+    'error',
+    allow('"Action":"a:b","Resource":«"arn:aws:sqs:eu-west-1:11111111111:q"»'),
+  ],
+  [
+    'session-as-resource',
+    'identity',
+    'warning',
+    allow('"Action":"sts:AssumeRole","Resource":«"arn:aws:sts::111111111111:assumed-role/R/s"»'),
+  ],
+  [
+    'object-action-on-bucket',
+    'identity',
+    'warning',
+    allow('"Action":«"s3:GetObject"»,"Resource":"arn:aws:s3:::b"'),
+  ],
+  [
+    'bucket-action-on-objects',
+    'identity',
+    'warning',
+    allow('"Action":«"s3:ListBucket"»,"Resource":"arn:aws:s3:::b/*"'),
+  ],
+  ['tag-key-missing', 'identity', 'error', under('{"StringEquals":{«"aws:PrincipalTag"»:"x"}}')],
+  [
+    'unknown-global-key',
+    'identity',
+    'error',
+    under('{"StringEquals":{«"aws:PrincipalOrgIds"»:"o-1"}}'),
+  ],
+  ['no-set-operator', 'identity', 'error', under('{«"StringEquals"»:{"aws:TagKeys":"team"}}')],
+  [
+    'set-on-one-value',
+    'identity',
+    'warning',
+    under('{«"ForAnyValue:StringEquals"»:{"aws:PrincipalOrgID":"o-1"}}'),
+  ],
+  [
+    'operator-for-other-type',
+    'identity',
+    'warning',
+    under('{«"StringEquals"»:{"aws:SourceIp":"203.0.113.5"}}'),
+  ],
+  [
+    'duration-key-in-trust',
+    'trust',
+    'warning',
+    allow(
+      '"Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole","Condition":{"NumericLessThan":{«"sts:DurationSeconds"»:"3600"}}',
+    ),
+  ],
+  [
+    'username-of-role',
+    'identity',
+    'warning',
+    allow('"Action":"s3:GetObject","Resource":«"arn:aws:s3:::b/${aws:username}/*"»'),
+  ],
+  [
+    'source-arn-for-caller',
+    'resource',
+    'warning',
+    allow(
+      '"Principal":"*","Action":"a:b","Resource":"*","Condition":{"ArnEquals":{«"aws:SourceArn"»:"arn:aws:iam::111111111111:role/R"}}',
+    ),
+  ],
+  [
+    'principal-arn-of-session',
+    'identity',
+    'warning',
+    under('{"ArnEquals":{"aws:PrincipalArn":«"arn:aws:sts::111111111111:assumed-role/R/s"»}}'),
+  ],
+  [
+    'key-needs-action',
+    'trust',
+    'error',
+    allow(
+      '"Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{«"aws:RequestTag/team"»:"x"}}',
+    ),
+  ],
+  [
+    'text-pattern-for-arn',
+    'identity',
+    'security-warning',
+    under('{«"StringLike"»:{"aws:PrincipalArn":"arn:aws:iam::111111111111:role/*"}}'),
+  ],
+  [
+    'star-asks-for-presence',
+    'identity',
+    'suggestion',
+    under('{"StringLike":{"aws:PrincipalOrgID":«"*"»}}'),
+  ],
+  ['null-with-set', 'identity', 'warning', under('{«"ForAllValues:Null"»:{"aws:TagKeys":"true"}}')],
+  [
+    'mfa-presence',
+    'identity',
+    'warning',
+    under('{«"Null"»:{"aws:MultiFactorAuthPresent":"false"}}'),
+  ],
+  [
+    'mfa-deny-misses-keys',
+    'identity',
+    'security-warning',
+    '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{«"Bool"»:{"aws:MultiFactorAuthPresent":"false"}}}}',
+  ],
+  [
+    'mfa-allows-keys',
+    'identity',
+    'security-warning',
+    under('{«"BoolIfExists"»:{"aws:MultiFactorAuthPresent":"true"}}'),
+  ],
+  [
+    'token-time-if-exists',
+    'identity',
+    'warning',
+    '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{«"DateLessThanIfExists"»:{"aws:TokenIssueTime":"2026-01-31T12:00:00Z"}}}}',
+  ],
+  [
+    'negation-allows',
+    'identity',
+    'security-warning',
+    under('{«"StringNotEquals"»:{"aws:PrincipalTag/team":"x"}}'),
+  ],
+  [
+    'source-ip-hits-services',
+    'identity',
+    'warning',
+    '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{«"NotIpAddress"»:{"aws:SourceIp":"203.0.113.0/24"}}}}',
+  ],
+  [
+    'region-hits-global',
+    'scp',
+    'warning',
+    '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{«"StringNotEquals"»:{"aws:RequestedRegion":"eu-west-1"}}}}',
+  ],
+  [
+    'rcp-hits-services',
+    'rcp',
+    'warning',
+    '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{«"StringNotEqualsIfExists"»:{"aws:PrincipalOrgID":"o-1"}}}}',
+  ],
+  ['private-address', 'identity', 'error', under('{"IpAddress":{"aws:SourceIp":«"10.0.0.0/8"»}}')],
+  [
+    'address-with-host-part',
+    'identity',
+    'suggestion',
+    under('{"IpAddress":{"aws:SourceIp":«"203.0.113.7/24"»}}'),
+  ],
+  [
+    'both-booleans',
+    'identity',
+    'error',
+    under('{"Bool":{«"aws:SecureTransport"»:["true","false"]}}'),
+  ],
+  [
+    'redundant-value',
+    'identity',
+    'suggestion',
+    under('{"StringLike":{"aws:PrincipalOrgID":["o-*",«"o-1"»]}}'),
+  ],
+  [
+    'redundant-action',
+    'identity',
+    'suggestion',
+    allow('"Action":["s3:Get*",«"s3:GetObject"»],"Resource":"*"'),
+  ],
+  [
+    'redundant-resource',
+    'identity',
+    'suggestion',
+    allow('"Action":"s3:GetObject","Resource":["arn:aws:s3:::b/*",«"arn:aws:s3:::b/x"»]'),
+  ],
+  [
+    'redundant-statement',
+    'identity',
+    'suggestion',
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},«{»"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}',
+  ],
+  [
+    'variable-not-here',
+    'identity',
+    'error',
+    allow('"Action":«"s3:${aws:username}"»,"Resource":"*"'),
+  ],
+  [
+    'variable-too-early',
+    'identity',
+    'error',
+    allow('"Action":"a:b","Resource":«"arn:aws:sqs:eu-west-1:${aws:PrincipalAccount}:q"»'),
+  ],
+  [
+    'variable-of-several',
+    'identity',
+    'error',
+    allow('"Action":"a:b","Resource":«"arn:aws:s3:::b/${aws:TagKeys}"»'),
   ],
 ];

@@ -25,6 +25,7 @@ export function readSid(
   if (node.value !== '' && taken.has(node.value)) {
     reading.report.add(finding('sid-twice', node.at, { sid: node.value }), reading.words.sidTwice);
   }
+  if (node.value === '') reading.report.add(finding('empty-sid', node.at, {}));
   taken.add(node.value);
   return { value: node.value, at: node.at };
 }

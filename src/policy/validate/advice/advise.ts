@@ -1,10 +1,37 @@
+import { type PolicyDocument } from '../../syntax/document.ts';
 import { type Diagnostic, type ReadResult } from '../diagnostic.ts';
-import { type Statement } from '../../syntax/document.ts';
-import { type Report, createReport } from '../report.ts';
+import { createReport } from '../report.ts';
 import { advice } from './advice-finding.ts';
 import { type AdviceOptions } from './advice-options.ts';
+import { checkComparisons } from './comparisons.ts';
+import { checkFederated } from './federated.ts';
+import { checkGrants, checkTrustAndAssume } from './grants.ts';
+import { checkKeyActions, checkKeys } from './keys.ts';
 import { checkVariables } from './policy-variables.ts';
-import { adviseOn } from './statement-advice.ts';
+import { checkPrincipals } from './principals.ts';
+import { checkRedundancy, checkRedundantStatements } from './redundancy.ts';
+import { checkResources } from './resources.ts';
+import { type AddAdvice, type Check, type Subject } from './subject.ts';
+
+/** Each looks at one statement by itself. */
+const checks: readonly Check[] = [
+  checkActions,
+  checkGrants,
+  checkPrincipals,
+  checkFederated,
+  checkResources,
+  checkKeys,
+  checkComparisons,
+  checkVariables,
+  checkRedundancy,
+];
+
+/** Each looks at all statements together. */
+const checksOfAll: readonly ((subjects: readonly Subject[]) => void)[] = [
+  checkTrustAndAssume,
+  checkKeyActions,
+  checkRedundantStatements,
+];
 
 /**
  * What AWS saves and a reader should know about all the same, in the order of its places. A text that AWS would
@@ -14,19 +41,25 @@ import { adviseOn } from './statement-advice.ts';
  */
 export function advise(reading: ReadResult, options: AdviceOptions = {}): readonly Diagnostic[] {
   const document = reading.refusal === undefined ? reading.document : reading.draft;
+  return document === undefined ? [] : adviseOn(document, options);
+}
+
+function adviseOn(
+  { kind, version, statements }: PolicyDocument,
+  options: AdviceOptions,
+): readonly Diagnostic[] {
   const report = createReport();
-  for (const statement of document?.statements ?? []) {
-    adviseOn(report, document?.kind ?? 'identity', statement);
-    checkActions(report, statement, options);
-    checkVariables(report, document?.version ?? '2008-10-17', statement);
-  }
+  const add: AddAdvice = (code, at, facts) => report.add(advice(code, at, facts));
+  const subjects = statements.map((statement) => ({ kind, version, statement, options, add }));
+  for (const subject of subjects) for (const check of checks) check(subject);
+  for (const check of checksOfAll) check(subjects);
   return report.diagnostics();
 }
 
-function checkActions(report: Report, { action }: Statement, options: AdviceOptions): void {
-  for (const { value, at } of action.patterns) {
+/** Whether there are such actions, as far as somebody knows. */
+function checkActions({ statement, options, add }: Subject): void {
+  for (const { value, at } of statement.action.patterns) {
     if (options.actionExists?.(value) !== false) continue;
-    const near = options.similarAction?.(value) ?? '';
-    report.add(advice('unknown-action', at, { action: value, near }));
+    add('unknown-action', at, { action: value, near: options.similarAction?.(value) ?? '' });
   }
 }
