@@ -2,6 +2,7 @@ import { sayDecision, type AccessRequest, type Decision, type Verdict } from '#p
 import { Arn } from '../kit/arn.tsx';
 import { VerdictBadge, type Tone } from '../kit/verdict-badge.tsx';
 import { callerName } from './caller-name.ts';
+import { MissingKeys } from './missing-keys.tsx';
 
 const verdicts: Record<Verdict, { readonly tone: Tone; readonly word: string }> = {
   Allow: { tone: 'allowed', word: 'Allow' },
@@ -66,24 +67,4 @@ function missingKeysAsWritten({ missingKeys, gates }: Decision): readonly string
     .flatMap(({ elements }) => elements)
     .flatMap((element) => (element.element === 'Condition' ? [element.key] : []));
   return missingKeys.map((key) => written.find((one) => one.toLowerCase() === key) ?? key);
-}
-
-function MissingKeys({ keys }: { keys: readonly string[] }) {
-  if (keys.length === 0) return null;
-  return (
-    <div className="trace-missing">
-      <p>
-        A policy asks for {keys.length === 1 ? 'a condition key' : 'condition keys'} that this
-        request does not carry. Without the key, only a negated operator, <code>…IfExists</code> or{' '}
-        <code>Null</code> can hold.
-      </p>
-      <ul aria-label="Condition keys that the request does not carry">
-        {keys.map((key) => (
-          <li key={key}>
-            <code translate="no">{key}</code>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

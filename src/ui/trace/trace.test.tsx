@@ -110,6 +110,18 @@ test('names the condition keys that the request does not carry, as the policy sp
   ).toHaveTextContent('does not hold');
 });
 
+test('and says which requests would carry them', async () => {
+  render(examples.missingKey());
+  const link = await screen.findByRole('link', { name: 'AWS’s page on this' });
+  expect(link).toHaveAttribute(
+    'href',
+    expect.stringMatching(/#condition-keys-multifactorauthpresent$/),
+  );
+  expect(link.closest('li')).toHaveTextContent(
+    /^aws:MultiFactorAuthPresent: only temporary credentials.* say whether MFA was used/,
+  );
+});
+
 test('counts values where there are too many to read', () => {
   render(examples.everyGateInPlay());
   const action = screen.getByRole('button', { name: /does not hold Action/ });
