@@ -125,7 +125,7 @@ function checkAddresses(
 ): void {
   const { at } = test.entry.operator;
   const aside = (...keys: readonly string[]) => tests.some(({ key }) => keys.includes(key));
-  if (/IpAddress$/.test(test.name)) {
+  if (test.name.endsWith('IpAddress')) {
     for (const value of test.values) checkRange(add, test.key, value);
   }
   if (allows(statement) || !isNegated(test)) return;

@@ -38,8 +38,15 @@ function expectCodes(
   expect(advise(readPolicy(text, kind), options).map(({ code }) => code)).toEqual(codes);
 }
 
+function testRows(subject: string, rows: readonly Row[]): void {
+  test.each(rows.map((row) => [row[0], row] as const))(`${subject}: %s`, (_why, row) => {
+    const [, kind, text, codes, options] = row;
+    expectCodes(kind, text, codes, options);
+  });
+}
+
 /** What a policy of an identity gives away. */
-test.each<Row>([
+testRows('grants', [
   ['iam:PassRole by a pattern', 'identity', actions('"iam:Pass*"'), ['pass-role-on-everything']],
   [
     'iam:PassRole on every role',
@@ -104,10 +111,10 @@ test.each<Row>([
   ['rewriting trust without assuming', 'identity', actions('"iam:UpdateAssumeRolePolicy"'), []],
   ['a session policy that narrows', 'session', actions('"s3:*"'), []],
   ['a boundary may name everything', 'boundary', actions('"*"'), []],
-])('grants: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Whom a statement lets in. */
-test.each<Row>([
+testRows('principals', [
   [
     'another account with an external id',
     'trust',
@@ -239,10 +246,10 @@ test.each<Row>([
     '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}}',
     [],
   ],
-])('principals: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Rows G1 to G6 and trap 31. */
-test.each<Row>([
+testRows('GitHub', [
   ['G1 every trigger', 'trust', sub('repo:o/r:*'), ['github-pull-requests']],
   ['every trigger, by another pattern', 'trust', sub('repo:o/r:pull_*'), ['github-pull-requests']],
   ['G3 every repository', 'trust', sub('repo:o/*'), ['github-any-repository']],
@@ -263,10 +270,10 @@ test.each<Row>([
   ['the branches below a name', 'trust', sub('repo:o/r:ref:refs/heads/release/*'), []],
   ['every environment', 'trust', sub('repo:o/r:environment:*'), []],
   ['G4 a literal star', 'trust', sub('repo:o/*', 'StringEquals'), ['literal-star']],
-])('GitHub: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Resources that cannot be what was meant. */
-test.each<Row>([
+testRows('resources', [
   [
     'a bucket and its objects',
     'identity',
@@ -346,10 +353,10 @@ test.each<Row>([
     actions('"sts:AssumeRole"', '"arn:aws:iam::111111111111:role/R"'),
     [],
   ],
-])('resources: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Actions that only a catalogue knows. */
-test.each<Row>([
+testRows('actions', [
   [
     'an action that there is',
     'identity',
@@ -372,10 +379,10 @@ test.each<Row>([
     { actionExists: () => false },
   ],
   ['not known yet', 'identity', actions('"s3:GetObjekt"'), [], { actionExists: () => undefined }],
-])('actions: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Condition keys, and the operators that ask them. */
-test.each<Row>([
+testRows('keys', [
   ['a key in another case', 'identity', under('{"StringEquals":{"AWS:principalorgid":"o-1"}}'), []],
   ['a key of a service’s own', 'identity', under('{"StringEquals":{"s3:prefix":"x"}}'), []],
   [
@@ -503,10 +510,10 @@ test.each<Row>([
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/a"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:SourceIdentity":"a"}}},{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/a"},"Action":"sts:SetSourceIdentity"}]}',
     [],
   ],
-])('keys: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Comparisons that are met, or never met, where one would not expect it. */
-test.each<Row>([
+testRows('comparisons', [
   ['a literal question mark', 'identity', under('{"StringEquals":{"a:b":"x?"}}'), ['literal-star']],
   ['escaped wildcards', 'identity', under('{"StringEqualsIgnoreCase":{"a:b":"x${*}${?}"}}'), []],
   [
@@ -664,12 +671,10 @@ test.each<Row>([
     under('{"StringEquals":{"a:b":["x*","xy"]}}'),
     ['literal-star'],
   ],
-])('comparisons: %s', (_why, kind, text, codes, options) =>
-  expectCodes(kind, text, codes, options),
-);
+]);
 
 /** What adds nothing. */
-test.each<Row>([
+testRows('redundancy', [
   [
     'H1 actions in another case',
     'identity',
@@ -731,10 +736,10 @@ test.each<Row>([
     '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotAction":"a:b","Resource":"*"},{"Effect":"Deny","NotAction":["a:b","a:c"],"Resource":"*"}]}',
     ['redundant-statement'],
   ],
-])('redundancy: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 /** Rows V2, V3, V8 and V10. */
-test.each<Row>([
+testRows('variables', [
   ['a variable in an action', 'identity', actions('"s3:${aws:userid}"'), ['variable-not-here']],
   [
     'a variable in the account',
@@ -792,7 +797,7 @@ test.each<Row>([
     actions('"a:b"', '"arn:aws:s3:::${aws:PrincipalTag/team, \'all of us\'}"'),
     [],
   ],
-])('variables: %s', (_why, kind, text, codes, options) => expectCodes(kind, text, codes, options));
+]);
 
 test('what could be read of a text that AWS refuses is advised on', () => {
   const text =
