@@ -1,4 +1,4 @@
-import { loadAdvice } from '#policy';
+import { loadAdvice, type PolicyKind } from '#policy';
 import { policyRefText } from '#world';
 import { expect, test } from 'vitest';
 import { home, own, play, smallWorld, userArn } from '../testing/small-world.ts';
@@ -64,4 +64,15 @@ test('the advice is added once it is there', async () => {
   const everyone = textOf(policy(trusts({ AWS: '*' })));
   expect(codes(everyone)).toEqual([]);
   expect(codes(everyone, await loadAdvice())).toContain('anyone');
+});
+
+test('the advice knows whose policy it is, and what it is attached to', async () => {
+  const advise = await loadAdvice();
+  const codes = (ref: string, text: string, kind: PolicyKind) =>
+    readDraft(world(), ref, text, kind, advise).diagnostics.map(({ code }) => code);
+  const outsider = textOf(policy(trusts({ AWS: '999999999999' })));
+  expect(codes(trust, outsider, 'trust')).toContain('no-external-id');
+  const ownFolder =
+    '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/${aws:username}/*"}}';
+  expect(codes(inline, ownFolder, 'identity')).toEqual(['username-of-role']);
 });

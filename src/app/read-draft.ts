@@ -1,5 +1,5 @@
-import { type Advise, type PolicyKind, type ReadResult } from '#policy';
-import { readToSave, type World } from '#world';
+import { type Advise, type AdviceOptions, type PolicyKind, type ReadResult } from '#policy';
+import { readPolicyRef, readToSave, type World } from '#world';
 
 interface Reading {
   readonly text: string;
@@ -22,12 +22,19 @@ export function readDraft(
   readings.set(accounts, known);
   const last = known.get(policyRef);
   if (last?.text === text && last.advise === advise) return last.result;
-  const result = advised(readToSave({ accounts }, policyRef, text, kind), advise);
+  const result = advised(readToSave({ accounts }, policyRef, text, kind), policyRef, advise);
   known.set(policyRef, { text, advise, result });
   return result;
 }
 
-const advised = (reading: ReadResult, advise: Advise | undefined): ReadResult =>
-  advise === undefined
-    ? reading
-    : { ...reading, diagnostics: [...reading.diagnostics, ...advise(reading)] };
+function advised(reading: ReadResult, policyRef: string, advise: Advise | undefined): ReadResult {
+  if (advise === undefined) return reading;
+  const advice = advise(reading, whereabouts(policyRef));
+  return { ...reading, diagnostics: [...reading.diagnostics, ...advice] };
+}
+
+/** What the place of a policy says of it. */
+function whereabouts(policyRef: string): AdviceOptions {
+  const ref = readPolicyRef(policyRef);
+  return { account: ref?.account, attachedTo: ref?.type === 'inline' ? ref.of : undefined };
+}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { loadActions } from '#catalogue';
-import { type Advise, loadAdvice } from '#policy';
+import { type ActionCatalogue, loadActions } from '#catalogue';
+import { type Advise, type AdviceOptions, loadAdvice } from '#policy';
 import { loadedOnNeed } from '../ui/kit/loaded-on-need.ts';
 
 const useAdviser = loadedOnNeed(loadAdvice);
@@ -11,7 +11,20 @@ export function useAdvice(): Advise | undefined {
   const advise = useAdviser();
   const actions = useActions();
   return useMemo(
-    () => advise && ((reading, options) => advise(reading, { ...actions, ...options })),
+    () => advise && ((reading, options) => advise(reading, { ...knowing(actions), ...options })),
     [advise, actions],
   );
 }
+
+/** What the list of actions can tell. */
+const knowing = (actions: ActionCatalogue | undefined): AdviceOptions =>
+  actions === undefined
+    ? {}
+    : {
+        actionExists: actions.actionExists,
+        similarAction: actions.similarAction,
+        onlyOnAll: (pattern) => {
+          const meant = actions.actionsOf(pattern);
+          return meant.length > 0 && meant.every(({ onlyOnAll }) => onlyOnAll);
+        },
+      };

@@ -56,7 +56,7 @@ export {
 } from './iam/stored-policies.ts';
 export { readToSave } from './iam/write-policy.ts';
 export { choose } from './people/choose.ts';
-export { policyRefText } from './policy-ref.ts';
+export { policyRefText, readPolicyRef } from './policy-ref.ts';
 export {
   revocationCutOff,
   revocationLeadSeconds,
