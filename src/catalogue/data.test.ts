@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lessonById, lessons } from '#course';
+import { conditionKey, type ConditionKeyType } from '#policy';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
@@ -82,6 +83,38 @@ test('every service’s own tables agree with the table of all actions', () => {
     const inLevels = accessLevels.flatMap((level) => own.filter((one) => one.level === level));
     expect(inLevels).toEqual(catalogue.actionsOf(`${service}:*`));
   }
+});
+
+/** The reference's names of types, for those that the table of condition keys knows. */
+const typeNames: Record<ConditionKeyType, string> = {
+  string: 'String',
+  arn: 'ARN',
+  bool: 'Bool',
+  date: 'Date',
+  'date or numeric': 'Date',
+  numeric: 'Numeric',
+  ip: 'IPAddress',
+};
+
+function typeOf(key: string): string {
+  const known = conditionKey(key.replaceAll(/\$\{[^}]*\}/g, 'x'));
+  if (!known) return 'unknown';
+  return `${known.multivalued ? 'ArrayOf' : ''}${typeNames[known.type]}`;
+}
+
+/** The user guide marks these as lists, and the service authorization reference does not. */
+const listsOfTheUserGuide = [
+  'cognito-identity.amazonaws.com:amr',
+  ...['commonName', 'givenName', 'mail', 'name', 'organizationStatus'].map((key) => `saml:${key}`),
+  ...['primaryGroupSID', 'surname', 'uid', 'x500UniqueIdentifier'].map((key) => `saml:${key}`),
+];
+
+test('the table of condition keys has every global, IAM, STS and federation key, with AWS’s type', () => {
+  const theirs = catalogue.services.flatMap((service) => Object.entries(tablesOf(service).keys));
+  const tabled = theirs.filter(([key]) => /^(?:aws|iam|sts|saml|[^:]*\.[^:]*):/.test(key));
+  expect(new Set(tabled.map(([key]) => key)).size).toBeGreaterThan(140);
+  const otherwise = tabled.filter(([key, type]) => typeOf(key) !== type).map(([key]) => key);
+  expect([...new Set(otherwise)].sort()).toEqual(listsOfTheUserGuide.toSorted());
 });
 
 test.each(['none', '', '../actions', '__proto__', 'constructor'])(
