@@ -61,6 +61,9 @@ function plainArn(fields: Fields): TextTest {
   return compileGlob([{ text: start, fixed: true }, ...last]);
 }
 
+/** Six fields, the first of them `arn`. */
+export const isArn: TextTest = compileGlob([{ text: 'arn:*:*:*:*:*', fixed: false }]);
+
 function anyArn(fields: Fields): TextTest {
   const tests = Array.from({ length: separators + 1 }, (_, i) =>
     compileGlob(fields[i] ?? anything),

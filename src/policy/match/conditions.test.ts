@@ -253,3 +253,32 @@ describe('laws', () => {
     expect(Object.keys(operatorRules)).toEqual([...operatorNames]);
   });
 });
+
+describe('an empty text is data, but none for those who ask whether there is any', () => {
+  test.each<Row>([
+    ['Null', '', ['true'], true], // row L11
+    ['Null', '', ['false'], false],
+    ['Null', ['', ''], ['true'], true],
+    ['Null', ['', 'a'], ['true'], false],
+    ['ForAllValues:StringEquals', '', ['a'], true], // row L12
+    ['ForAllValues:StringEquals', [''], ['a'], true],
+    ['ForAllValues:StringEquals', ['', 'a'], ['a'], false],
+    ['ForAllValues:StringEquals', '', [], true],
+    ['ForAnyValue:StringNotEquals', '', ['a'], false], // row L13
+    ['ForAnyValue:StringEquals', [''], [''], false],
+    ['StringEquals', '', [''], true],
+    ['StringEquals', '', ['a'], false],
+    ['StringEqualsIfExists', '', ['a'], false],
+  ])('%s: %j against %j: %j', (operator, actual, expected, answer) =>
+    expect(holds(operator, actual, expected)).toBe(answer),
+  );
+});
+
+test.each<Row>([
+  ['ArnLike', 'arn:aws:iam::1:role/a:b', ['*'], true],
+  ['ArnLike', '203.0.113.42', ['*'], false], // row L23
+  ['ArnLike', 'ran:aws:iam::1:role/a', ['*'], false],
+  ['ArnNotLike', '203.0.113.42', ['*'], true],
+])('`*` stands for any ARN: %s %j against %j: %j', (operator, actual, expected, answer) =>
+  expect(holds(operator, actual, expected)).toBe(answer),
+);

@@ -43,7 +43,7 @@ export function compileCondition(entry: ConditionEntry, version: PolicyVersion):
   };
 }
 
-/** An empty set counts as nothing. */
+/** A set without members counts as nothing. */
 const present = (found: Actual): Actual =>
   typeof found === 'object' && found.length === 0 ? undefined : found;
 
@@ -72,19 +72,30 @@ function compileOperator(entry: ConditionEntry, version: PolicyVersion): Compile
 }
 
 /**
+ * AWS calls an empty text a null data set where it asks whether there is data at all: under `Null` and under the
+ * set operators.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
+const isNull = (actual: Actual): boolean =>
+  actual === undefined ||
+  actual === '' ||
+  (Array.isArray(actual) && actual.every((value) => value === ''));
+
+/**
  * `Null: "true"` asks for the key's absence. Under ForAllValues it always holds and under ForAnyValue never,
  * as Access Analyzer says.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
  */
 function compilePresence(entry: ConditionEntry, { set }: Operator): CompiledOperator {
-  const isMet = (wanted: string, actual: Actual) =>
-    wanted.toLowerCase() === (actual === undefined ? 'true' : 'false');
+  const isMet = (wanted: string, actual: Actual) => wanted.toLowerCase() === String(isNull(actual));
   const values = entry.values.map(({ value, at }) => (actual: Actual): ValueFinding => ({
     entry: { at, expected: value, matched: isMet(value, actual) },
     missing: [],
   }));
   if (set !== undefined) return { holds: () => set === 'ForAllValues', values };
+  if (values.length === 0) return { holds: () => true, values }; // restricts nothing
   return { holds: (actual) => entry.values.some(({ value }) => isMet(value, actual)), values };
 }
 
@@ -107,9 +118,14 @@ function compileHolds(
 ): CompiledOperator['holds'] {
   const isPlain = set === undefined;
   const ifAbsent = ifExists || set === 'ForAllValues' || (isPlain && (negated || count === 0));
-  if (count === 0) return (actual) => (actual === undefined ? ifAbsent : isPlain && !ifExists);
+  if (count === 0) {
+    const ifPresent = isPlain && !ifExists;
+    return (actual) =>
+      actual === undefined ? ifAbsent : ifPresent || (set === 'ForAllValues' && isNull(actual));
+  }
   return (actual, context) => {
     if (actual === undefined) return ifAbsent;
+    if (!isPlain && isNull(actual)) return set === 'ForAllValues';
     if (typeof actual === 'string') return fitsAny(actual, context) !== negated;
     if (isPlain) return false;
     const passes = (value: string) => fitsAny(value, context) !== negated;

@@ -1,7 +1,7 @@
 import { parseDate } from '../syntax/operands.ts';
 import { type OperatorName } from '../syntax/operators.ts';
 import { rangeTest } from './addresses.ts';
-import { arnFields, compileArn, isBareStar } from './arns.ts';
+import { arnFields, compileArn, isArn, isBareStar } from './arns.ts';
 import { compareDecimals, readDecimal } from './decimals.ts';
 import { rememberingLast } from './remembering.ts';
 import { type Prepare } from './values.ts';
@@ -41,7 +41,7 @@ const sameTextInAnyCase: Prepare = (expected) => {
 const like: Prepare = (expected) => compileGlob(expected.pieces);
 
 const arnLike: Prepare = (expected) => {
-  if (isBareStar(expected.pieces)) return () => true;
+  if (isBareStar(expected.pieces)) return isArn;
   return compileArn(arnFields(expected.pieces));
 };
 
