@@ -48,6 +48,31 @@ test.each<Row>([
     `${bare.split(' on resource')[0] ?? ''} with an explicit deny in the role trust policy`,
   ],
   [
+    'an identity policy that denies',
+    { trust: [trusts(alice)], identity: [deny('sts:*')] },
+    `${bare} with an explicit deny in an identity-based policy`,
+  ],
+  [
+    'a boundary that is silent',
+    { trust: [trusts({ AWS: home })], identity: [admin], boundary: [allow('s3:*')] },
+    `${bare} because no permissions boundary allows ${end}`,
+  ],
+  [
+    'a boundary that denies',
+    { trust: [trusts(alice)], boundary: [deny('sts:*')] },
+    `${bare} with an explicit deny in a permissions boundary`,
+  ],
+  [
+    'an SCP that is silent',
+    { trust: [trusts(alice)], scps: [[allow('s3:*')]] },
+    `${bare} because no service control policy allows ${end}`,
+  ],
+  [
+    'an RCP that denies',
+    { trust: [trusts(alice)], rcps: [[{ ...deny('sts:AssumeRole'), Principal: '*' }]] },
+    `${bare} with an explicit deny in a resource control policy`,
+  ],
+  [
     'an SCP that denies',
     { trust: [trusts(alice)], scps: [[admin, deny('sts:*')]] },
     `${bare} with an explicit deny in a service control policy`,

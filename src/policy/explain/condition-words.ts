@@ -1,7 +1,7 @@
-import { type OperatorRule, operatorRules } from '../match/operators.ts';
-import { type OperatorName, parseOperator } from '../syntax/operators.ts';
+import { operatorRules } from '../match/operators.ts';
+import { type Operator, type OperatorName, parseOperator } from '../syntax/operators.ts';
 import { type ElementTrace } from './decision.ts';
-import { oneOf } from './naming.ts';
+import { oneOf, unfilled } from './naming.ts';
 
 type ConditionTrace = Extract<ElementTrace, { readonly element: 'Condition' }>;
 
@@ -54,45 +54,67 @@ const relations: Record<OperatorName, Relation> = {
 export function conditionClause(trace: ConditionTrace): string {
   const operator = parseOperator(trace.operator);
   if (operator === undefined) return `${trace.operator} is no condition operator`;
-  if (operator.name === 'Null') return presenceClause(trace);
-  if (trace.actual === undefined) return absenceClause(trace);
-  const relation = relations[operator.name];
-  if (operator.set === 'ForAllValues') return everyValueClause(trace, trace.actual, relation);
-  if (operator.set === 'ForAnyValue') return someValueClause(trace, trace.actual, relation);
-  if (hasTooMany(trace, trace.actual, operatorRules[operator.name])) {
-    return `${trace.key} may have several values, and ${trace.operator} without ForAnyValue or ForAllValues compares only one`;
+  if (operator.name === 'Null') return presenceClause(trace, operator.set !== undefined);
+  if (trace.entries.length === 0) {
+    return `${trace.operator} lists no value for ${trace.key}, and so it ${holdsOrNot(trace)}`;
   }
-  return singleValueClause(trace, trace.actual, trace.matched ? relation.yes : relation.no);
+  const { negated } = operatorRules[operator.name];
+  const relation = relations[operator.name];
+  if (trace.actual === undefined) return absenceClause(trace, relation);
+  const rest = unfilled(trace.entries.map((entry) => entry.expected));
+  return `${presentClause(trace, trace.actual, operator, relation, negated)}${rest}`;
 }
 
-function presenceClause({ key, actual, matched }: ConditionTrace): string {
+const holdsOrNot = ({ matched }: ConditionTrace): string => (matched ? 'holds' : 'does not hold');
+
+function presentClause(
+  trace: ConditionTrace,
+  actual: readonly string[],
+  { set }: Operator,
+  relation: Relation,
+  negated: boolean,
+): string {
+  if (set !== undefined) return setClause(trace, actual, set, relation, negated);
+  if (hasTooMany(trace, actual, negated)) {
+    return `${trace.key} may have several values, and ${trace.operator} without ForAnyValue or ForAllValues compares only one`;
+  }
+  const said = singleValueClause(trace, actual, trace.matched ? relation.yes : relation.no);
+  return negated && !trace.matched ? `${said}, which the condition excludes` : said;
+}
+
+function presenceClause(
+  { key, operator, actual, matched }: ConditionTrace,
+  isSet: boolean,
+): string {
+  // Both follow from what the set operators do with a key that is not there.
+  if (isSet) return `${operator} ${matched ? 'always' : 'never'} holds`;
   if (actual === undefined) {
     return `the request carries no ${key}, ${matched ? 'as the condition asks' : 'and the condition asks for one'}`;
   }
   return `the request carries ${key}, ${matched ? 'as the condition asks' : 'and the condition asks that it does not'}`;
 }
 
-const absenceClause = (trace: ConditionTrace): string =>
+const absenceClause = (trace: ConditionTrace, { yes }: Relation): string =>
   trace.matched
     ? `the request carries no ${trace.key}, and ${trace.operator} also holds without it`
-    : `the request carries no ${trace.key}, and the condition asks for ${expected(trace)}`;
+    : `the request carries no ${trace.key}, and the condition asks for ${yes === same.yes ? '' : `one that ${yes} `}${expected(trace)}`;
 
-function everyValueClause(
+/** A negated operator reads better turned round: `every value is a`, not `no value is not a`. */
+function setClause(
   trace: ConditionTrace,
   actual: readonly string[],
-  { yes }: Relation,
+  set: 'ForAllValues' | 'ForAnyValue',
+  { yes, no }: Relation,
+  negated: boolean,
 ): string {
-  const every = trace.matched ? 'every value' : 'not every value';
-  return `${every} of ${trace.key} (${oneOf(actual, 'and')}) ${yes} ${expected(trace)}`;
-}
-
-function someValueClause(
-  trace: ConditionTrace,
-  actual: readonly string[],
-  { yes }: Relation,
-): string {
-  const some = trace.matched ? 'a value' : 'no value';
-  return `${some} of ${trace.key} (${oneOf(actual, 'and')}) ${yes} ${expected(trace)}`;
+  const turned = negated && !trace.matched;
+  const all = set === 'ForAllValues';
+  const some = trace.matched ? (all ? 'every' : 'a') : all ? 'not every' : 'no';
+  const many = turned ? (all ? 'a' : 'every') : some;
+  const values = `value of ${trace.key} (${oneOf(actual, 'and')})`;
+  return turned
+    ? `${many} ${values} ${no} ${expected(trace)}, which the condition excludes`
+    : `${many} ${values} ${yes} ${expected(trace)}`;
 }
 
 function singleValueClause(
@@ -107,10 +129,9 @@ function singleValueClause(
 }
 
 /** A plain operator never holds for a key with several values, not even when one of them fits. */
-function hasTooMany(trace: ConditionTrace, actual: readonly string[], rule: OperatorRule): boolean {
+function hasTooMany(trace: ConditionTrace, actual: readonly string[], negated: boolean): boolean {
   const anyFits = trace.entries.some(({ matched }) => matched);
-  const ownAnswer = rule.kind === 'value' && anyFits !== rule.negated;
-  return actual.length > 1 || (trace.entries.length > 0 && trace.matched !== ownAnswer);
+  return actual.length > 1 || trace.matched !== (anyFits !== negated);
 }
 
 /** What fits, where something does; else all that would have. */

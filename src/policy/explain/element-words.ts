@@ -1,6 +1,6 @@
 import { conditionClause } from './condition-words.ts';
 import { type ElementTrace, type EntryTrace, type PrincipalMatch } from './decision.ts';
-import { oneOf } from './naming.ts';
+import { oneOf, unfilled } from './naming.ts';
 
 type PrincipalTrace = Extract<ElementTrace, { readonly match: PrincipalMatch }>;
 type PatternTrace = Exclude<ElementTrace, PrincipalTrace | { readonly element: 'Condition' }>;
@@ -16,7 +16,7 @@ export function elementClause(trace: ElementTrace, subject: string): string {
       return `${subject} ${patternClause(trace, `the request is ${trace.actual}`)}`;
     case 'Resource':
     case 'NotResource':
-      return `${subject} ${patternClause(trace, resourceOf(trace))}${unfilled(trace)}`;
+      return `${subject} ${patternClause(trace, resourceOf(trace))}${leftOver(trace)}`;
     case 'Condition':
       return conditionClause(trace);
   }
@@ -32,7 +32,7 @@ const relations: Record<PrincipalMatch, string> = {
   wildcard: 'everyone',
   account: 'the account of the caller',
   role: 'the role of the caller',
-  user: 'the user of the caller',
+  user: 'the unique id of the caller',
   'federating-user': 'the user who asked for the caller’s session',
   session: 'the caller’s session',
   service: 'the service that calls',
@@ -78,9 +78,5 @@ function patternClause(
 const resourceOf = ({ actual }: PatternTrace): string =>
   actual === '*' ? 'this action has no resource: only * covers it' : `the request is for ${actual}`;
 
-/** A variable that still stands there had no value, or the policy is of the version that has none. */
-function unfilled({ matched, entries }: PatternTrace): string {
-  const left = entries.map((entry) => /\$\{[^*?$}][^}]*\}/.exec(entry.expected)?.[0]);
-  const variable = left.find((text) => text !== undefined);
-  return matched || variable === undefined ? '' : `; ${variable} was not filled in`;
-}
+const leftOver = ({ matched, entries }: PatternTrace): string =>
+  matched ? '' : unfilled(entries.map((entry) => entry.expected));

@@ -20,6 +20,22 @@ export function callerName(principal: Principal): string {
   }
 }
 
+/** Whose identity policies count: a session has its role's, a GetFederationToken session those of its user. */
+export function holderName(principal: Principal): string {
+  switch (principal.type) {
+    case 'role-session':
+      return `the role ${afterLast('/', principal.roleArn)}`;
+    case 'federated-user':
+      return afterLast('/', principal.userArn);
+    case 'root':
+    case 'user':
+    case 'service':
+    case 'federated':
+    case 'anonymous':
+      return callerName(principal);
+  }
+}
+
 const afterLast = (mark: string, text: string): string => text.slice(text.lastIndexOf(mark) + 1);
 const afterFirst = (mark: string, text: string): string => text.slice(text.indexOf(mark) + 1);
 
@@ -30,12 +46,12 @@ const resourcePolicyNames: Record<ResourcePolicyType, string> = {
 };
 
 /** The policies behind a gate, with an article, for the middle of a sentence. */
-export function policiesOf(gate: Gate, type: ResourcePolicyType, caller: string): string {
+export function policiesOf(gate: Gate, type: ResourcePolicyType, holder: string): string {
   const names: Record<Gate, string> = {
     rcp: 'the resource control policies',
     scp: 'the service control policies',
     resource: resourcePolicyNames[type],
-    identity: `the identity policies of ${caller}`,
+    identity: `the identity policies of ${holder}`,
     boundary: 'the permissions boundary',
     session: 'the session policy',
   };
@@ -46,9 +62,20 @@ export function policiesOf(gate: Gate, type: ResourcePolicyType, caller: string)
 export const statementName = ({ sid, index }: StatementRef): string =>
   sid === undefined || sid === '' ? `statement ${index + 1}` : `statement "${sid}"`;
 
-/** The policy that a statement stands in: by name, except where the gate has but one. */
-export const policyNameOf = (ref: StatementRef, gate: Gate, type: ResourcePolicyType): string =>
-  gate === 'resource' ? resourcePolicyNames[type] : `the policy "${ref.policyName}"`;
+/** The policy that a statement stands in: what it is, and its name where there may be several. */
+export function policyNameOf(ref: StatementRef, gate: Gate, type: ResourcePolicyType): string {
+  if (gate === 'resource') return resourcePolicyNames[type];
+  if (ref.policyName === policyTypes[gate]) return `the ${policyTypes[gate]}`;
+  return `the ${policyTypes[gate]} "${ref.policyName}"`;
+}
+
+const policyTypes: Record<Exclude<Gate, 'resource'>, string> = {
+  rcp: 'resource control policy',
+  scp: 'service control policy',
+  identity: 'policy',
+  boundary: 'permissions boundary',
+  session: 'session policy',
+};
 
 /** Upper case where a sentence starts with a plain word; ARNs, actions and condition keys stay as they are. */
 export const sentence = (clause: string): string => {
@@ -65,4 +92,11 @@ export function oneOf(values: readonly string[], word: 'or' | 'and' = 'or'): str
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   const last = all.at(-1) ?? 'nothing';
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+/** A variable that still stands there had no value, or the policy is of the version that has none. */
+export function unfilled(expected: readonly string[]): string {
+  const left = expected.map((text) => /\$\{[^*?$}][^}]*\}/.exec(text)?.[0]);
+  const variable = left.find((text) => text !== undefined);
+  return variable === undefined ? '' : `; ${variable} was not filled in`;
 }

@@ -5,7 +5,7 @@ import {
   type PolicyTrace,
   type StatementTrace,
 } from './decision.ts';
-import { callerName, policiesOf, policyNameOf, sentence, statementName } from './naming.ts';
+import { holderName, policiesOf, policyNameOf, sentence, statementName } from './naming.ts';
 import { statementClause } from './statement-words.ts';
 
 /** Why nothing allowed: the statement that came nearest, and why this gate had to allow at all. */
@@ -59,11 +59,11 @@ function emptiness(
   policies: readonly PolicyTrace[],
   { principal }: AccessRequest,
 ): string {
-  const caller = callerName(principal);
-  const whose = policiesOf(gate, resourceType, caller);
+  const holder = holderName(principal);
+  const whose = policiesOf(gate, resourceType, holder);
   if (policies.length > 0)
     return `${whose} ${gate === 'identity' ? 'have' : 'has'} no Allow statement`;
-  if (gate === 'identity') return `no identity policy is attached to ${caller}`;
+  if (gate === 'identity') return `no identity policy is attached to ${holder}`;
   if (gate === 'resource') return 'the resource has no policy of its own';
   return gate === 'session'
     ? 'this session was given no session policy, and without one it may do nothing'

@@ -30,6 +30,7 @@ const secret = { Condition: { StringEquals: { 'sts:ExternalId': 'acme-1' } } };
 const say = (asking: Asking) => sayDecision(ask(asking), requestOf(asking));
 const onlyTrust =
   'Only the trust policy says who may assume a role, and no other policy can make up for its silence.';
+const denyWins = 'A deny that applies always wins, whatever else allows the request.';
 const nothingAllows = 'Everything that no policy allows is refused.';
 
 type Row = readonly [why: string, asking: Asking, headline: string, sentences: readonly string[]];
@@ -137,7 +138,7 @@ test.each<Row>([
     { identity: [admin], scps: [[admin], [allow('ec2:*')]] },
     'Refused: no statement of the service control policies allows s3:GetObject',
     [
-      'Statement 1 of the policy "Scp1" is about ec2:*, and the request is s3:GetObject.',
+      'Statement 1 of the service control policy "Scp1" is about ec2:*, and the request is s3:GetObject.',
       'Service control policies allow nothing by themselves, but every level of the organization must let the request through.',
     ],
   ],
@@ -162,7 +163,7 @@ test.each<Row>([
   [
     'a variable without a value',
     { identity: [allow('s3:*', 'arn:aws:s3:::b/${aws:username}')], by: session('R', 's1') },
-    'Refused: no statement of the identity policies of R/s1 allows s3:GetObject',
+    'Refused: no statement of the identity policies of the role R allows s3:GetObject',
     [
       'Statement 1 of the policy "Own" is about arn:aws:s3:::b/${aws:username}, and the request is for arn:aws:s3:::b/k; ${aws:username} was not filled in.',
       nothingAllows,
@@ -184,6 +185,115 @@ test.each<Row>([
     [
       'This session was given no session policy, and without one it may do nothing.',
       'A session policy allows nothing by itself, but limits what the session may be allowed.',
+    ],
+  ],
+  [
+    'a guest, whose permissions are the user’s',
+    { by: guest, session: [admin] },
+    'Refused: no statement of the identity policies of alice allows s3:GetObject',
+    ['No identity policy is attached to alice.', nothingAllows],
+  ],
+  [
+    'a deny of an organization',
+    { identity: [admin], scps: [[admin, deny('s3:*')]] },
+    'Refused: statement 2 of the service control policy "Scp0" denies it',
+    [
+      'Statement 2 of the service control policy "Scp0" denies s3:GetObject, because it covers s3:GetObject on arn:aws:s3:::b/k.',
+      denyWins,
+    ],
+  ],
+  [
+    'a deny about resources',
+    { identity: [admin], rcps: [[{ ...deny('s3:*'), Principal: '*' }]] },
+    'Refused: statement 1 of the resource control policy "Rcp0" denies it',
+    [
+      'Statement 1 of the resource control policy "Rcp0" denies s3:GetObject, because it is for everyone.',
+      denyWins,
+    ],
+  ],
+  [
+    'a deny of a boundary',
+    { identity: [admin], boundary: [deny('s3:*')] },
+    'Refused: statement 1 of the permissions boundary "Boundary" denies it',
+    [
+      'Statement 1 of the permissions boundary "Boundary" denies s3:GetObject, because it covers s3:GetObject on arn:aws:s3:::b/k.',
+      denyWins,
+    ],
+  ],
+  [
+    'a deny of a session policy',
+    { by: session('R', 's1'), identity: [admin], session: [deny('s3:*')] },
+    'Refused: statement 1 of the session policy denies it',
+    [
+      'Statement 1 of the session policy denies s3:GetObject, because it covers s3:GetObject on arn:aws:s3:::b/k.',
+      denyWins,
+    ],
+  ],
+  [
+    'a deny of a key policy, in each of its statements',
+    {
+      action: 'kms:Decrypt',
+      resource: `arn:aws:kms:eu-west-1:${home}:key/k`,
+      key: [
+        deny('kms:*', '*', { Principal: account }),
+        deny('kms:*', '*', { Principal: alice, Sid: 'NotAlice' }),
+      ],
+    },
+    'Refused: statement 1 of the key policy denies it',
+    [
+      'Statement 1 of the key policy denies kms:Decrypt, because it is for arn:aws:iam::111111111111:root, the account of the caller.',
+      'Statement "NotAlice" of the key policy denies kms:Decrypt, because it is for the caller, arn:aws:iam::111111111111:user/alice.',
+      denyWins,
+    ],
+  ],
+  [
+    'a key policy for somebody else',
+    {
+      action: 'kms:Decrypt',
+      resource: `arn:aws:kms:eu-west-1:${home}:key/k`,
+      key: [allow('kms:*', '*', { Principal: { AWS: userArn('julie') } })],
+      identity: [admin],
+    },
+    'Refused: no statement of the key policy allows alice',
+    [
+      'Statement 1 is for arn:aws:iam::111111111111:user/julie, and the caller is arn:aws:iam::111111111111:user/alice.',
+      'A key’s policy must allow, or hand the decision to its account.',
+    ],
+  ],
+  [
+    'a boundary that is about something else',
+    { identity: [admin], boundary: [allow('ec2:*')] },
+    'Refused: no statement of the permissions boundary allows s3:GetObject',
+    [
+      'Statement 1 of the permissions boundary "Boundary" is about ec2:*, and the request is s3:GetObject.',
+      'A permissions boundary allows nothing by itself, but limits what the caller may be allowed.',
+    ],
+  ],
+  [
+    'a session policy that is about something else',
+    { by: session('R', 's1'), identity: [admin], session: [allow('ec2:*')] },
+    'Refused: no statement of the session policy allows s3:GetObject',
+    [
+      'Statement 1 of the session policy is about ec2:*, and the request is s3:GetObject.',
+      'A session policy allows nothing by itself, but limits what the session may be allowed.',
+    ],
+  ],
+  [
+    'a user by its id',
+    { trust: [trusts({ AWS: 'AIDAALICE' })], identity: [admin] },
+    'Allowed: the trust policy allows it',
+    [
+      'Statement 1 of the trust policy allows it, because it is for AIDAALICE, the unique id of the caller.',
+    ],
+  ],
+  [
+    'a role, a session of it, and its account',
+    { by: session('R', 's1'), trust: [trusts({ AWS: roleArn('R') }), trusts(account)] },
+    'Allowed: the trust policy allows it',
+    [
+      'Statement 1 of the trust policy allows it, because it is for arn:aws:iam::111111111111:role/R, the role of the caller.',
+      'Statement 2 of the trust policy allows it, because it is for arn:aws:iam::111111111111:root, the account of the caller.',
+      'Within one account that is enough: the trust policy names the caller, so the caller’s own policies need not allow it.',
     ],
   ],
   [
@@ -228,7 +338,7 @@ describe('elements', () => {
     [
       { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
       { 'aws:requestedregion': 'eu-west-1' },
-      'aws:RequestedRegion is eu-west-1.',
+      'aws:RequestedRegion is eu-west-1, which the condition excludes.',
     ],
     [
       { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } },

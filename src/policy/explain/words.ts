@@ -7,7 +7,14 @@ import {
   type StatementTrace,
 } from './decision.ts';
 import { elementClause } from './element-words.ts';
-import { callerName, policiesOf, policyNameOf, sentence, statementName } from './naming.ts';
+import {
+  callerName,
+  holderName,
+  policiesOf,
+  policyNameOf,
+  sentence,
+  statementName,
+} from './naming.ts';
 import { refusalSentences } from './refusal-words.ts';
 import { statementClause, whyItApplies } from './statement-words.ts';
 
@@ -80,7 +87,7 @@ function refusal(
   request: AccessRequest,
   caller: string,
 ): Words {
-  const whose = policiesOf(gate, decision.resourceType, caller);
+  const whose = policiesOf(gate, decision.resourceType, holderName(request.principal));
   const object = gate === 'resource' ? caller : request.action;
   return {
     headline: `Refused: no statement of ${whose} allows ${object}`,
@@ -93,15 +100,15 @@ function permission(
   { gate, by }: Extract<Reason, { readonly kind: 'allowed' }>,
   { principal }: AccessRequest,
 ): Words {
-  const caller = callerName(principal);
+  const holder = holderName(principal);
   const both = gate === 'identity' && statementsBehind(decision, 'resource', by).length > 0;
-  const resource = policiesOf('resource', decision.resourceType, caller);
-  const identity = policiesOf('identity', decision.resourceType, caller);
+  const resource = policiesOf('resource', decision.resourceType, holder);
+  const identity = policiesOf('identity', decision.resourceType, holder);
   const who = gate === 'resource' ? `${resource} allows` : `${identity} allow`;
   if (principal.type === 'root' && by.length === 0) return rootMay;
   return {
     headline: both ? `Allowed: ${resource} and ${identity} allow it` : `Allowed: ${who} it`,
-    sentences: [...grantSentences(decision, by), ...notes(decision, gate, caller)],
+    sentences: [...grantSentences(decision, by), ...notes(decision, gate, holder)],
   };
 }
 
@@ -139,11 +146,11 @@ const rootMay: Words = {
 };
 
 /** What surprises people: naming the caller makes other silences harmless. */
-function notes({ gates, resourceType }: Decision, gate: Gate, caller: string): readonly string[] {
+function notes({ gates, resourceType }: Decision, gate: Gate, holder: string): readonly string[] {
   if (gate === 'identity') return [];
   const isSilent = (of: Gate): boolean =>
     gates.some((trace) => trace.gate === of && trace.outcome === 'silent');
-  const nameOf = (of: Gate): string => policiesOf(of, resourceType, caller);
+  const nameOf = (of: Gate): string => policiesOf(of, resourceType, holder);
   const clauses = [
     ...(isSilent('identity')
       ? [
