@@ -158,9 +158,9 @@ anything is measured. Policies are read and made ready beforehand, unless a line
 over ${variants} variants, and every answer is checked. Medians of ${whose}; the spread is half the
 distance between the quartiles.
 `);
-for (const [name, measure] of Object.entries(parts)) {
-  if (name.includes(options.only)) await measure();
-}
+const chosen = Object.entries(parts).filter(([name]) => name.includes(options.only));
+if (chosen.length === 0) throw new Error(`--only is one of ${Object.keys(parts).join(', ')}`);
+for (const [, measure] of chosen) await measure();
 say(
   rival === undefined
     ? 'iam-simulate was not asked: see bench/run.mjs for --rival.'

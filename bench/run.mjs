@@ -2,7 +2,7 @@
 //
 //   --check          exit code 1 when a budget is not met
 //   --rival <path>   also ask the @cloud-copilot/iam-simulate that is installed at that path
-//   --only <words>   only the parts whose name holds the words
+//   --only <part>    only deciding, reading, reach or wildcards
 //   --profile        write a CPU profile beside the build, for Chrome's developer tools
 //
 // iam-simulate is under the AGPL, so it is no dependency of ours: whoever wants the comparison installs it elsewhere.

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compile } from '../decide/compile.ts';
+import { decide } from '../decide/decide.ts';
 import { type AttachedPolicy, type Principal, type RequestContext } from '../decide/request.ts';
-import { attach, type Written } from '../explain/asking.examples.ts';
+import { attach, outcome, type Written } from '../explain/asking.examples.ts';
+import { explain } from '../explain/explain.ts';
 import { type Effect, type Statement } from '../syntax/document.ts';
-import { type AssumableRole, type Assumer } from './assumption.ts';
+import { type AssumableRole, type Assumer, assumptionOf } from './assumption.ts';
+import { whoCanAssumeWhom } from './who-can-assume-whom.ts';
 
 /**
- * Callers and roles of any kind, for tests: every form of principal on both sides, wildcards, variables, denies,
- * caps, three accounts. Tests only.
+ * Callers and roles of any kind, for the laws below: every form of principal on both sides, wildcards, variables, denies,
+ * caps, three accounts.
  */
 const accounts = ['111111111111', '222222222222', '333333333333'] as const;
 const account = fc.constantFrom(...accounts);
@@ -195,12 +200,12 @@ const roleNumbered = (n: number): fc.Arbitrary<AssumableRole> =>
     trust: fc.oneof({ arbitrary: trust, weight: 6 }, { arbitrary: oddTrust, weight: 1 }),
     rcps: sometimes(fc.constant([[keepOut]])).map((levels) => levels ?? []),
   });
-export interface AnyWorld {
+interface AnyWorld {
   readonly callers: readonly Assumer[];
   readonly roles: readonly AssumableRole[];
 }
 
-export const anyWorld: fc.Arbitrary<AnyWorld> = fc.integer({ min: 30, max: 60 }).chain((size) =>
+const anyWorld: fc.Arbitrary<AnyWorld> = fc.integer({ min: 30, max: 60 }).chain((size) =>
   fc.record({
     callers: fc.array(caller, { minLength: size, maxLength: size }),
     roles: fc.tuple(...Array.from({ length: size }, (_, n) => roleNumbered(n))),
@@ -208,7 +213,7 @@ export const anyWorld: fc.Arbitrary<AnyWorld> = fc.integer({ min: 30, max: 60 })
 );
 
 /** Most requests carry the external id; users' carry a name, sessions' their role. */
-export function contextOf({ principal: asking }: Assumer, { arn }: AssumableRole): RequestContext {
+function contextOf({ principal: asking }: Assumer, { arn }: AssumableRole): RequestContext {
   const knows: RequestContext = arn.endsWith('1') ? {} : { 'sts:externalid': 'x' };
   if (asking.type === 'user') {
     const username = asking.arn.endsWith('3') ? 'R' : 'alice';
@@ -216,4 +221,80 @@ export function contextOf({ principal: asking }: Assumer, { arn }: AssumableRole
   }
   if (asking.type !== 'role-session') return knows;
   return { ...knows, 'aws:principalarn': asking.roleArn, 'aws:principalaccount': asking.account };
+}
+
+interface Pair {
+  readonly caller: Assumer;
+  readonly role: AssumableRole;
+}
+
+/** The pairs that `decide` allows when it is asked about every one. */
+const askedOneByOne = ({ callers, roles }: AnyWorld): readonly Pair[] =>
+  roles.flatMap((role) => callers.map((caller) => ({ caller, role }))).filter(isAllowed);
+
+function isAllowed({ caller, role }: Pair): boolean {
+  const { request, policies } = assumptionOf(caller, role, contextOf(caller, role));
+  return decide(request, compile(policies)) === 'Allow';
+}
+
+const settled = ({ callers, roles }: AnyWorld) => whoCanAssumeWhom(callers, roles, contextOf);
+const allowed = (world: AnyWorld) => settled(world).filter(({ verdict }) => verdict === 'Allow');
+/** Pairs by the places of both in their lists: two callers can be alike. */
+const placesOf = ({ callers, roles }: AnyWorld, pairs: readonly Pair[]) =>
+  pairs.map(({ caller, role }) => [roles.indexOf(role), callers.indexOf(caller)]);
+
+test('the pairs that are allowed are those that asking about every pair finds, in order', () => {
+  fc.assert(
+    fc.property(anyWorld, (world) => {
+      expect(placesOf(world, allowed(world))).toEqual(placesOf(world, askedOneByOne(world)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('no pair is there twice', () => {
+  fc.assert(
+    fc.property(anyWorld, (world) => {
+      const places = placesOf(world, settled(world)).map(String);
+      expect(new Set(places).size).toBe(places.length);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('the worlds reach every way to be allowed, and pairs that are spoken for and refused', () => {
+  const seen = new Map<string, number>();
+  const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  for (const world of fc.sample(anyWorld, { numRuns: 30, seed: 1 })) {
+    for (const pair of settled(world)) count(wayOf(pair));
+  }
+  const ways = [
+    'user: Allow by resource',
+    'user: Allow by identity',
+    'user: Allow by identity, across accounts',
+    'role-session: Allow by resource',
+    'role-session: Allow by identity',
+    'role-session: Allow by identity, across accounts',
+    'federated-user: Allow by resource',
+    'federated-user: Allow by identity',
+    'federated-user: Allow by identity, across accounts',
+    'root: Allow by resource',
+    'root: Allow by identity, across accounts',
+    'service: Allow by resource',
+    'federated: Allow by resource',
+    'anonymous: Allow by resource',
+    'user: ImplicitDeny at scp',
+    'user: ImplicitDeny at boundary',
+    'user: ImplicitDeny at session',
+    'user: ExplicitDeny at resource',
+    'user: ExplicitDeny at identity',
+  ];
+  expect(ways.filter((way) => (seen.get(way) ?? 0) < 10)).toEqual([]);
+});
+
+function wayOf({ caller, role }: Pair): string {
+  const { request, policies } = assumptionOf(caller, role, contextOf(caller, role));
+  const decision = explain(request, compile(policies));
+  const across = decision.crossAccount && decision.verdict === 'Allow' ? ', across accounts' : '';
+  return `${caller.principal.type}: ${outcome(decision)}${across}`;
 }
