@@ -97,12 +97,10 @@ function lineAndColumn(text: string, at: Span): string {
 /**
  * What Organizations answers, whatever is wrong with an SCP or an RCP.
  *
- * SIMPLIFIED: it names the code `MalformedPolicyDocumentException`.
- *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
  */
 export const notOfThisType: AwsRefusal = {
-  code: 'MalformedPolicyDocument',
+  code: 'MalformedPolicyDocumentException',
   status: 400,
   message:
     'The provided policy document does not meet the requirements of the specified policy type.',

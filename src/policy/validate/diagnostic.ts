@@ -6,7 +6,13 @@ export type Severity = 'error' | 'security-warning' | 'warning' | 'suggestion';
 
 /** The error that AWS would answer with when the document were saved. */
 export interface AwsRefusal {
-  readonly code: 'MalformedPolicyDocument' | 'LimitExceeded' | 'ValidationError';
+  readonly code:
+    | 'MalformedPolicyDocument'
+    | 'LimitExceeded'
+    | 'ValidationError'
+    /** Organizations names its errors so. */
+    | 'MalformedPolicyDocumentException'
+    | 'ConstraintViolationException';
   readonly status: 400 | 409;
   readonly message: string;
 }

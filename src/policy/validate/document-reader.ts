@@ -26,7 +26,7 @@ export function readDocument(
     );
     return undefined;
   }
-  const members = readMembers(reading, root, ['Version', 'Id', 'Statement'], 'policy');
+  const members = readMembers(reading, root, elementsOf(kind), 'policy');
   const version = readVersion(reading, root, members.get('Version'), needsNew(kind, options));
   checkId(reading, members.get('Id'), kind);
   const surroundings = { kind, options, sids: new Set<string>() };
@@ -35,6 +35,9 @@ export function readDocument(
   );
   return { kind, at: root.at, version, statements: statements.filter(isRead) };
 }
+
+const elementsOf = (kind: PolicyKind): readonly string[] =>
+  kindRules[kind].id === 'refused' ? ['Version', 'Statement'] : ['Version', 'Id', 'Statement'];
 
 const isRead = (statement: Statement | undefined): statement is Statement =>
   statement !== undefined;
@@ -89,7 +92,7 @@ function reportOldVersion({ report }: Reading, node: JsonNode): void {
 function checkId(reading: Reading, member: JsonMember | undefined, kind: PolicyKind): void {
   if (member === undefined) return;
   if (member.value.kind !== 'string') reportWrongType(reading, 'Id', 'text', member.value);
-  if (!kindRules[kind].id) reading.report.add(finding('id-not-used', member.name.at, {}));
+  if (kindRules[kind].id === 'none') reading.report.add(finding('id-not-used', member.name.at, {}));
 }
 
 /** One statement or a list of them; none is a fault (rows M1 and T3). */

@@ -12,8 +12,11 @@ export interface KindRules {
   /** Version 2012-10-17 must be given. */
   readonly newVersion: boolean;
   readonly denyOnly: boolean;
-  /** AWS documents an `Id` for it. */
-  readonly id: boolean;
+  /**
+   * `none`: AWS documents none, and IAM saves it all the same. Organizations is taken to refuse what its syntax
+   * does not list.
+   */
+  readonly id: 'documented' | 'none' | 'refused';
 }
 
 const attached: KindRules = {
@@ -23,7 +26,7 @@ const attached: KindRules = {
   resource: true,
   newVersion: false,
   denyOnly: false,
-  id: false,
+  id: 'none',
 };
 
 /**
@@ -36,8 +39,15 @@ export const kindRules: Readonly<Record<PolicyKind, KindRules>> = {
   identity: attached,
   session: attached,
   boundary: { ...attached, newVersion: true },
-  scp: { ...attached, newVersion: true },
-  rcp: { ...attached, newVersion: true, principal: 'star', action: 'one-service', denyOnly: true },
-  trust: { ...attached, principal: 'typed', action: 'sts', resource: false, id: true },
-  resource: { ...attached, principal: 'open', notPrincipal: 'deny', id: true },
+  scp: { ...attached, newVersion: true, id: 'refused' },
+  rcp: {
+    ...attached,
+    newVersion: true,
+    principal: 'star',
+    action: 'one-service',
+    denyOnly: true,
+    id: 'refused',
+  },
+  trust: { ...attached, principal: 'typed', action: 'sts', resource: false, id: 'documented' },
+  resource: { ...attached, principal: 'open', notPrincipal: 'deny', id: 'documented' },
 };

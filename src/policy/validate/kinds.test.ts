@@ -90,7 +90,8 @@ test.each<readonly [why: string, kind: PolicyKind, text: string, refusal: string
   ],
 ])('%s', (_why, kind, text, message) => {
   expect(readPolicy(text, kind).refusal).toEqual({
-    code: 'MalformedPolicyDocument',
+    code:
+      message === notOfThisType ? 'MalformedPolicyDocumentException' : 'MalformedPolicyDocument',
     status: 400,
     message,
   });

@@ -7,7 +7,7 @@ import { notOfThisType, wordsFor } from './aws-words.ts';
 import { type AwsRefusal, type ReadResult } from './diagnostic.ts';
 import { readDocument } from './document-reader.ts';
 import { type Reading } from './json-objects.ts';
-import { policyQuotas, policySize } from './policy-size.ts';
+import { checkQuota } from './quota.ts';
 import { checkRawText } from './raw-text.ts';
 import { type ReadOptions } from './read-options.ts';
 import { createReport } from './report.ts';
@@ -16,8 +16,8 @@ import { createReport } from './report.ts';
  * Reads a policy as AWS would when it is saved: every finding with its place, and beside them the one error that
  * AWS would answer with. Bad text never throws; `document` is `undefined` exactly when AWS would refuse.
  *
- * Sizes are checked here for trust policies only: the other quotas depend on what else is attached, see
- * `policyQuotas`.
+ * Of the quotas those are checked that hang on the text alone: for trust and session policies and for the policies
+ * of Organizations. The others depend on what else is attached, see `policyQuotas`.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -26,7 +26,7 @@ export function readPolicy(text: string, kind: PolicyKind, options: ReadOptions 
   const reading = { report, words: wordsFor(kind, text) };
   const short = checkRawText(report, text, options.parameter ?? 'policyDocument');
   const document = short ? readText(reading, text, kind, options) : undefined;
-  if (short && kind === 'trust') checkQuota(reading, text, options);
+  if (short) checkQuota(report, text, kind, options);
   const diagnostics = report.diagnostics();
   const refusal = report.refusal();
   if (refusal !== undefined) {
@@ -63,18 +63,4 @@ function readText(
 function jsonCode(cause: JsonCause): JsonCode {
   if (cause === 'empty') return 'empty-policy';
   return cause === 'repeated-name' ? 'duplicate-key' : `json-${cause}`;
-}
-
-/** Row T18. */
-function checkQuota({ report }: Reading, text: string, options: ReadOptions): void {
-  const limit = options.trustPolicySize ?? policyQuotas.trustPolicy;
-  const size = policySize(text);
-  if (size <= limit) return;
-  const message = `Cannot exceed quota for ACLSizePerRole: ${limit}`;
-  const error = { code: 'LimitExceeded', status: 409, message } as const;
-  const at = { start: 0, end: text.length };
-  report.add(finding('policy-too-long', at, { kind: 'trust', size, limit }), {
-    pass: 'quota',
-    error,
-  });
 }
