@@ -54,6 +54,12 @@ test('what AWS would answer stands apart from the findings, word for word', () =
   expect(screen.getByText('MalformedPolicyDocument (400): Syntax errors in policy.')).toBeVisible();
 });
 
+test('of very many findings the first are listed', () => {
+  render(examples.veryManyFindings());
+  expect(screen.getAllByRole('listitem')).toHaveLength(200);
+  expect(screen.getByText('50 more are not listed.')).toBeVisible();
+});
+
 test('without findings there are only the counts', () => {
   render(examples.nothingFound());
   expect(screen.getByRole('status')).toHaveTextContent('Errors: 0');

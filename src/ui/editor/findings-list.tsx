@@ -41,6 +41,9 @@ const classes: readonly Class[] = [
   { severity: 'suggestion', many: 'Suggestions', one: 'Suggestion', shape: 'i' },
 ];
 
+/** More would make a page of them; who mends these sees the next. */
+const mostShown = 200;
+
 /** What is wrong in the text, class by class, and what AWS itself would answer. */
 export function FindingsList(props: FindingsListProps) {
   const { text, diagnostics, refusal, words } = props;
@@ -55,13 +58,16 @@ export function FindingsList(props: FindingsListProps) {
       <Counts diagnostics={diagnostics} />
       {findings.length > 0 && (
         <ul className="findings-list" aria-label="Findings in this policy">
-          {findings.map(({ kind, found }, index) => (
+          {findings.slice(0, mostShown).map(({ kind, found }, index) => (
             <li key={`${found.code} ${found.at.start} ${index}`} className="findings-item">
               <Finding {...props} kind={kind} found={found} said={words?.say(found)} />
               <More said={words?.say(found)} edit={editOf?.(found)} onEdit={props.onEdit} />
             </li>
           ))}
         </ul>
+      )}
+      {findings.length > mostShown && (
+        <p className="findings-counts">{`${findings.length - mostShown} more are not listed.`}</p>
       )}
       {refusal !== undefined && <Refusal refusal={refusal} />}
     </div>

@@ -64,6 +64,17 @@ export const wordsUnderWay = (onGoTo = console.log, onEdit = console.log) => (
   />
 );
 
+export const veryManyFindings = (onGoTo = console.log, onEdit = console.log) => (
+  <FindingsList
+    words={words}
+    text={examplePolicy}
+    diagnostics={Array.from({ length: 125 }, () => exampleFindings).flat()}
+    refusal={undefined}
+    onGoTo={onGoTo}
+    onEdit={onEdit}
+  />
+);
+
 export const nothingFound = (onGoTo = console.log, onEdit = console.log) => (
   <FindingsList
     words={words}
