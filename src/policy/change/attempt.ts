@@ -12,7 +12,7 @@ import { type Decision } from '../explain/decision.ts';
 import { explain } from '../explain/explain.ts';
 import { type PolicyDocument } from '../syntax/document.ts';
 import { advise } from '../validate/advice/advise.ts';
-import { type ReadResult } from '../validate/diagnostic.ts';
+import { type ReadResult, type Severity } from '../validate/diagnostic.ts';
 import { readPolicy } from '../validate/read-policy.ts';
 import { type Step } from './change.ts';
 import { type Intent, inOrder } from './intent.ts';
@@ -37,7 +37,7 @@ export interface Attempt {
 export type Try = (intents: readonly Intent[]) => Attempt | undefined;
 
 /** Looking for changes ends here, whatever the policies: so many attempts take some tens of milliseconds. */
-const mostAttempts = 250;
+const mostAttempts = 160;
 
 export interface Tries {
   /** For looking around: gives up after `mostAttempts`. */
@@ -143,40 +143,51 @@ function policiesOf(
 
 /** Whether AWS would save every text that is new, and nobody would find more wrong with it than before. */
 function saved(before: ChangeQuestion, after: Applied, read: Read): boolean {
-  const written = after.steps.flatMap(textWritten);
+  const written = after.steps.filter(writes);
   if (written.length === 0) return true;
   const old = everyPolicy(before);
   return everyPolicy(after.question)
-    .filter(({ ref }) => written.includes(ref))
-    .every((policy) => {
+    .map((policy) => ({ policy, steps: written.filter((step) => refOf(step) === policy.ref) }))
+    .filter(({ steps }) => steps.length > 0)
+    .every(({ policy, steps }) => {
       const was = old.find(({ ref, kind }) => ref === policy.ref && kind === policy.kind);
       const found = read(policy, true);
       return (
         found.document !== undefined &&
         fits(policy, was, before.request.principal) &&
-        noWorse(was && read(was, false), found)
+        noWorse(was && read(was, false), found, steps.every(addsOnly) ? ['error'] : grave)
       );
     });
 }
 
-function textWritten(step: Step): readonly string[] {
-  if (step.kind === 'edit') return [step.policy];
-  return step.kind === 'attach' ? [refOfNew(step)] : [];
-}
+type Writing = Extract<Step, { readonly kind: 'edit' | 'attach' }>;
+
+const writes = (step: Step): step is Writing => step.kind === 'edit' || step.kind === 'attach';
+
+const refOf = (step: Writing): string => (step.kind === 'edit' ? step.policy : refOfNew(step));
+
+/** A statement for exactly this request: what is to be warned of in it, nobody could write more carefully. */
+const addsOnly = (step: Writing): boolean =>
+  step.kind === 'attach' || step.what.kind === 'add-statement';
 
 const everyPolicy = ({ policies }: ChangeQuestion): readonly EditablePolicy[] =>
   gates.flatMap((gate: Gate) => policiesAt(gate, policies).map(({ policy }) => policy));
 
-/** A change never adds an error or a security warning to a text. */
-function noWorse(before: ReadResult | undefined, after: ReadResult): boolean {
-  const old = before === undefined ? [] : graveCodes(before);
-  const now = graveCodes(after);
+const grave: readonly Severity[] = ['error', 'security-warning'];
+
+/** A change never adds an error to a text, nor a security warning that could be avoided. */
+function noWorse(
+  before: ReadResult | undefined,
+  after: ReadResult,
+  severities: readonly Severity[],
+): boolean {
+  const codesOf = (reading: ReadResult): readonly string[] =>
+    [...reading.diagnostics, ...advise(reading)]
+      .filter(({ severity }) => severities.includes(severity))
+      .map(({ code }) => code);
+  const old = before === undefined ? [] : codesOf(before);
+  const now = codesOf(after);
   const count = (codes: readonly string[], code: string) =>
     codes.filter((other) => other === code).length;
   return now.every((code) => count(now, code) <= count(old, code));
 }
-
-const graveCodes = (reading: ReadResult): readonly string[] =>
-  [...reading.diagnostics, ...advise(reading)]
-    .filter(({ severity }) => severity === 'error' || severity === 'security-warning')
-    .map(({ code }) => code);

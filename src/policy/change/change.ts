@@ -48,19 +48,17 @@ export type PolicyEdit =
   | { readonly kind: 'add-statement'; readonly effect: Effect; readonly statement: Json };
 
 /** By what means a caller makes a request carry something. */
-const means = [
-  'parameter',
-  'tag',
-  'mfa',
-  'address',
-  'new-credentials',
-  'long-term-keys',
-  'wait',
-  'region',
-  'encryption',
-  'client',
-] as const;
-export type Means = (typeof means)[number];
+export type Means =
+  | 'parameter'
+  | 'tag'
+  | 'mfa'
+  | 'address'
+  | 'new-credentials'
+  | 'long-term-keys'
+  | 'wait'
+  | 'region'
+  | 'encryption'
+  | 'client';
 
 /** What is done to the request. `key` is the condition key that it is about, as AWS writes it. */
 export type RequestEdit =
@@ -122,6 +120,6 @@ export interface Change {
   readonly steps: readonly Step[];
   /** The verdict after all steps. */
   readonly verdict: Verdict;
-  /** How many of a fixed set of other requests the changed policies answer otherwise than before. */
+  /** How many answers to a fixed set of other requests the changed policies give otherwise than before. */
   readonly sideEffects: number;
 }

@@ -52,17 +52,19 @@ function whoOf(
     case 'session':
       return everybodyThere;
     case 'resource':
-      return (
-        name && {
-          principal: { Principal: { [name.type]: name.value } },
-          condition: pins(request, name),
-        }
-      );
+      return name && named(request, name);
     case 'scp':
       return effect === 'Allow' ? everybodyThere : onlyCaller(request, {});
     case 'rcp':
       return onlyCaller(request, { Principal: '*' });
   }
+}
+
+/** A root user has only the account's name, so what is meant for the root user says so. */
+function named(request: AccessRequest, { type, value }: PrincipalName): Who | undefined {
+  const principal = { Principal: { [type]: value } };
+  if (request.principal.type === 'root') return onlyCaller(request, principal);
+  return { principal, condition: pins(request, { type, value }) };
 }
 
 function onlyCaller({ context }: AccessRequest, principal: Members): Who | undefined {

@@ -162,7 +162,7 @@ function mfa(asked: Asked): readonly RequestEdit[] {
   if (request.principal.type !== 'user') return [];
   const isAge = name === 'aws:multifactorauthage';
   const ages = isAge
-    ? ['0', ...valuesNear(trace)].filter((age) => (parseDecimal(age) ?? -1) >= 0)
+    ? [...valuesNear(trace), '0'].filter((age) => (parseDecimal(age) ?? -1) >= 0)
     : ['0'];
   const session = isSts(request) ? {} : issuedNow(request);
   const marks = (age: string): RequestContext => ({

@@ -25,8 +25,8 @@ const itself: Make = (text) => [text];
 
 /** A text that the pattern fits. */
 const fitting: Make = (pattern) => [
-  pattern.replaceAll('*', '').replaceAll('?', 'x'),
   pattern.replaceAll('*', 'example').replaceAll('?', 'x'),
+  pattern.replaceAll('*', '').replaceAll('?', 'x'),
 ];
 
 const numbersNear: Make = (text) => {

@@ -6,11 +6,11 @@ import {
 } from '../decide/request.ts';
 import { type Decision } from '../explain/decision.ts';
 import { type Attempt } from './attempt.ts';
-import { type ChangeQuestion, policiesAt } from './question.ts';
+import { type EditablePolicies, policiesAt } from './question.ts';
 
 /**
- * How many other requests the changed policies answer otherwise than before: a measure of how much a change lets
- * through, or keeps out, beside what was wanted. Each gate is asked for itself, whatever the verdict would be.
+ * How many answers to other requests the changed policies give otherwise than before: a measure of how much a
+ * change lets through, or keeps out, beside what was wanted. Each gate is asked for itself, whatever the verdict.
  */
 export function sideEffectsOn(before: Attempt): (after: Attempt) => number {
   const probes = probesBeside(before.question.request).map((probe) => ({
@@ -18,52 +18,75 @@ export function sideEffectsOn(before: Attempt): (after: Attempt) => number {
     before: before.ask(probe.request),
   }));
   return ({ question, steps, ask }) => {
-    const changed = steps.flatMap((step) => (step.kind === 'request' ? [] : [step.gate]));
-    const shared = new Set(changed.filter((gate) => concernsOthers(gate, question)));
-    return probes.filter((probe) => {
-      const asked = probe.stranger ? changed.filter((gate) => shared.has(gate)) : changed;
-      return asked.length > 0 && said(probe.before, asked) !== said(ask(probe.request), asked);
-    }).length;
+    const gates = new Set(steps.flatMap((step) => (step.kind === 'request' ? [] : [step.gate])));
+    const differences = probes.map((probe) => {
+      const asked = [...gates].filter((gate) => isAskedAt(gate, probe.beside, question.policies));
+      const after = asked.length === 0 ? probe.before : ask(probe.request);
+      return asked.map((gate) => differencesAt(gate, probe.before, after));
+    });
+    return differences.flat().reduce((sum, count) => sum + count, 0);
   };
 }
 
-const said = ({ gates }: Decision, asked: readonly Gate[]): string =>
-  gates.flatMap(({ gate, outcome }) => (asked.includes(gate) ? [outcome] : [])).join();
+/** At how many levels of a gate the policies say something else. */
+function differencesAt(gate: Gate, before: Decision, after: Decision): number {
+  const [was, is] = [saidAt(gate, before), saidAt(gate, after)];
+  const levels = new Set([...was.keys(), ...is.keys()]);
+  return [...levels].filter((level) => (was.get(level) ?? '') !== (is.get(level) ?? '')).length;
+}
 
-/** Policies of the caller's own are not asked about others. */
-const concernsOthers = (gate: Gate, { policies }: ChangeQuestion): boolean =>
-  ['resource', 'scp', 'rcp'].includes(gate) ||
-  policiesAt(gate, policies).some(({ policy }) => policy.shared === true);
+/** Whether each level allows and whether it denies; of a resource's policy also whether it only delegates. */
+function saidAt(gate: Gate, decision: Decision): ReadonlyMap<number, string> {
+  const { outcome, policies = [] } = decision.gates.find((one) => one.gate === gate) ?? {};
+  const said = (level: number): string => {
+    const statements = policies
+      .filter((one) => (one.level ?? 0) === level)
+      .flatMap((one) => one.statements);
+    const effects = statements.flatMap(({ applies, effect }) => (applies ? [effect] : []));
+    return (
+      [...new Set(effects)].toSorted().join(' ') +
+      (outcome === 'delegates' ? ' to the account' : '')
+    );
+  };
+  const levels = new Set(policies.map(({ level = 0 }) => level));
+  return new Map([...levels].map((level) => [level, said(level)]));
+}
+
+/** By what a request differs from the one in question. */
+type Beside = 'caller' | 'resource' | 'action' | 'circumstance';
+
+/** A caller's own policies meet no other caller, and a role's or key's own policy no other resource. */
+function isAskedAt(gate: Gate, beside: Beside, policies: EditablePolicies): boolean {
+  if (gate === 'resource') return beside !== 'resource' || policies.resource.type === 'ordinary';
+  if (gate === 'scp' || gate === 'rcp' || beside !== 'caller') return true;
+  return policiesAt(gate, policies).some(({ policy }) => policy.shared === true);
+}
 
 interface Probe {
   readonly request: AccessRequest;
-  readonly stranger: boolean;
+  readonly beside: Beside;
 }
 
 /** Requests a little beside the one in question: another caller, action, resource or circumstance. */
 function probesBeside(request: AccessRequest): readonly Probe[] {
   const [service = ''] = request.action.split(':');
-  const sibling = `${request.resource}-2`;
-  const byOthers = strangers(request).map((principal) => ({
-    ...request,
-    principal,
-    context: { ...without(request.context, isAboutCaller), ...marksOf(principal) },
-  }));
-  const own = [
-    ...otherActions.map((name) => ({ ...request, action: `${service}:${name}` })),
-    { ...request, action: 'ec2:RunInstances' },
-    { ...request, resource: sibling },
-    { ...request, resource: `${folderOf(request.resource)}other` },
-    { ...request, context: without(request.context, (key) => !isAboutCaller(key)) },
-    ...circumstances.map((more) => ({ ...request, context: { ...request.context, ...more } })),
-  ];
-  const others = [
-    ...byOthers,
-    ...byOthers.slice(0, 2).map((call) => ({ ...call, resource: sibling })),
-  ];
+  const probe = (beside: Beside, change: Partial<AccessRequest>): Probe => ({
+    request: { ...request, ...change },
+    beside,
+  });
+  const context = without(request.context, isAboutCaller);
   return [
-    ...own.map((probe) => ({ request: probe, stranger: false })),
-    ...others.map((probe) => ({ request: probe, stranger: true })),
+    ...strangers(request).map((principal) =>
+      probe('caller', { principal, context: { ...context, ...marksOf(principal) } }),
+    ),
+    ...otherActions.map((name) => probe('action', { action: `${service}:${name}` })),
+    probe('action', { action: 'ec2:RunInstances' }),
+    probe('resource', { resource: `${request.resource}-2` }),
+    probe('resource', { resource: `${folderOf(request.resource)}other` }),
+    probe('circumstance', { context: without(request.context, (key) => !isAboutCaller(key)) }),
+    ...circumstances.map((more) =>
+      probe('circumstance', { context: { ...request.context, ...more } }),
+    ),
   ];
 }
 

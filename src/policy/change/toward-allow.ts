@@ -169,10 +169,11 @@ function* sayAnew(
   const here = policiesAt(gate, policies).filter((placed) => (placed.level ?? 0) === level);
   const editable = here.filter(({ policy }) => policy.editable).slice(0, mostPolicies);
   const what = { kind: 'add-statement', effect: 'Allow', statement } as const;
-  for (const { policy } of editable) {
-    yield* firstOf(tryIt, attempt, [[{ kind: 'edit', gate, policy: policy.ref, what }]], ok);
-  }
-  if (editable.length > 0 || !mayAttach(gate, here, request.resource)) return;
+  const written = editable.flatMap(({ policy }) => [
+    ...firstOf(tryIt, attempt, [[{ kind: 'edit', gate, policy: policy.ref, what }]], ok),
+  ]);
+  yield* written;
+  if (written.length > 0 || !mayAttach(gate, here, request.resource)) return;
   const place = { gate, level: gate === 'scp' ? level : undefined };
   yield* firstOf(tryIt, attempt, [[{ kind: 'attach', ...place, effect: 'Allow', statement }]], ok);
 }

@@ -8,7 +8,7 @@ import { waysToAllow } from './toward-allow.ts';
 import { waysToRefuse } from './toward-refusal.ts';
 
 /** So many ways are looked at more closely, in the order in which they were found. */
-const mostWays = 24;
+const mostWays = 16;
 
 /** More than anybody would read; the rest only differ from these. */
 const mostChanges = 12;
@@ -16,7 +16,8 @@ const mostChanges = 12;
 /**
  * The smallest changes that would turn a refusal into an Allow, or an Allow into a refusal; the ones first that
  * change least besides. Each was tried: AWS would save every text, the evaluator's verdict flips, and with any one
- * step left out it does not. Nobody is admitted by `*`, and no text gets a new error or security warning.
+ * step left out it does not. Nobody is admitted by `*`, and no text gets a new error, nor a security warning that
+ * could be avoided.
  *
  * Empty where nothing of these policies or of the request helps: a call that needs no permission, a root user who
  * wants to assume a role, an anonymous caller, policies that nobody may edit. Total: it never throws.
@@ -30,7 +31,7 @@ export function whatWouldChange(question: ChangeQuestion): readonly Change[] {
     (attempt.decision.verdict === 'Allow') !== allowed && (allowed || mayDoAll(attempt));
   const ways = allowed
     ? waysToRefuse(search, start)
-    : [...waysToAllow(search, start), ...otherCallers(question)];
+    : [...otherCallers(question), ...waysToAllow(search, start)];
   const sideEffects = sideEffectsOn(start);
   const toChange = (attempt: Attempt): Change => ({
     steps: attempt.steps,
@@ -38,7 +39,7 @@ export function whatWouldChange(question: ChangeQuestion): readonly Change[] {
     sideEffects: sideEffects(attempt),
   });
   return ways
-    .slice(0, mostWays)
+    .slice(0, mostWays + mostCallers)
     .flatMap((intents) => smallest(prove, intents, flips) ?? [])
     .filter(isFirst)
     .map(toChange)
@@ -54,8 +55,11 @@ export function whatWouldChange(question: ChangeQuestion): readonly Change[] {
 const isBeyondPolicies = ({ principal, action }: AccessRequest): boolean =>
   principal.type === 'root' && action.toLowerCase() === 'sts:assumerole';
 
+/** An example or two of who may is enough. */
+const mostCallers = 8;
+
 const otherCallers = ({ others = [] }: ChangeQuestion): readonly (readonly Intent[])[] =>
-  others.map(({ principal }, caller) => {
+  others.slice(0, mostCallers).map(({ principal }, caller) => {
     const arn = 'arn' in principal ? principal.arn : principal.type;
     return [{ kind: 'request', what: { kind: 'other-caller', caller, arn } }];
   });

@@ -69,26 +69,26 @@ function sayEdit(what: PolicyEdit, policy: string): string {
     case 'drop-resource':
       return `Remove \`${what.value}\` from the ${what.element} of ${where}`;
     case 'add-condition-value':
-      return `Add \`${what.value}\` to what ${conditionOf(what)} lists in ${where}`;
+      return `Add \`${what.value}\` to the values of ${keyOf(what)} in ${where}`;
     case 'drop-condition-value':
-      return `Remove \`${what.value}\` from what ${conditionOf(what)} lists in ${where}`;
+      return `Remove \`${what.value}\` from the values of ${keyOf(what)} in ${where}`;
     case 'drop-condition':
-      return `Remove the condition ${conditionOf(what)} from ${where}`;
+      return `Remove the condition on ${keyOf(what)} from ${where}`;
     case 'except-caller':
-      return `Except \`${what.value}\` from ${where}, by the condition ${conditionOf(what)}`;
+      return `Except \`${what.value}\` from ${where}, by a condition on ${keyOf(what)}`;
   }
 }
 
-const conditionOf = ({ operator, key }: { readonly operator: string; readonly key: string }) =>
-  `\`${operator}\` on \`${key}\``;
+const keyOf = ({ operator, key }: { readonly operator: string; readonly key: string }): string =>
+  `\`${key}\` under \`${operator}\``;
 
-/** What a new statement does: `allows arn:…:user/bob the action sts:AssumeRole on arn:…`. */
+/** What a new statement does: `allows sts:AssumeRole on arn:… for arn:…:user/bob`. */
 function doing(effect: 'Allow' | 'Deny', statement: Json): string {
   const action = textAt(statement, 'Action') ?? '';
   const resource = textAt(statement, 'Resource');
-  const whom = whomOf(statement);
   const on = resource === undefined || resource === '*' ? '' : ` on \`${resource}\``;
-  return `${effect === 'Allow' ? 'allows' : 'denies'} ${whom}\`${action}\`${on}`;
+  const verb = effect === 'Allow' ? 'allows' : 'denies';
+  return `${verb} \`${action}\`${on}${whomOf(statement)}`;
 }
 
 const memberOf = (value: Json, name: string): Json | undefined =>
@@ -103,13 +103,28 @@ function textAt(value: Json, name: string): string | undefined {
   return typeof member === 'string' ? member : undefined;
 }
 
-/** Named by its Principal, or in an organization's policy by the condition on `aws:PrincipalArn`. */
+/** Named by the condition on `aws:PrincipalArn`, or by Principal and what its conditions ask for. */
 function whomOf(statement: Json): string {
   const principal = memberOf(statement, 'Principal') ?? '';
+  const conditions = conditionsOf(statement);
+  const arn = conditions.find(([key]) => key === 'aws:PrincipalArn')?.[1];
   const named = ['AWS', 'Service', 'Federated'].map((type) => textAt(principal, type));
-  const equals = memberOf(memberOf(statement, 'Condition') ?? '', 'ArnEquals') ?? '';
-  const name = [...named, textAt(equals, 'aws:PrincipalArn')].find((one) => one !== undefined);
-  return name === undefined ? '' : `\`${name}\` `;
+  const name = [arn, ...named].find((one) => one !== undefined);
+  const asked = conditions
+    .filter(([key]) => key !== 'aws:PrincipalArn')
+    .map(([key, value]) => `\`${key}\` is \`${value}\``);
+  const where = asked.length === 0 ? '' : ` where ${asked.join(' and ')}`;
+  return name === undefined ? '' : ` for \`${name}\`${where}`;
+}
+
+/** Every key of a statement's conditions with its value: the ones written here all ask for equality. */
+function conditionsOf(statement: Json): readonly (readonly [key: string, value: string])[] {
+  const blocks = Object.values(memberOf(statement, 'Condition') ?? {});
+  return blocks.flatMap((keys: Json) =>
+    Object.entries(keys).flatMap(([key, value]: [string, Json]) =>
+      typeof value === 'string' ? [[key, value] as const] : [],
+    ),
+  );
 }
 
 type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
