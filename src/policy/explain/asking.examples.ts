@@ -177,7 +177,7 @@ export function outcome({ verdict, reason }: Decision): string {
  * `Own 1: Action s3:* / sts:AssumeRole`. After `spared by`, the denies that came to nothing; after `without`, the
  * keys that were asked for and missed.
  */
-export function because(decision: Decision): string {
+function because(decision: Decision): string {
   const { reason, missingKeys } = decision;
   const by = 'by' in reason ? reason.by : [];
   const told =

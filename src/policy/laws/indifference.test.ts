@@ -220,6 +220,19 @@ test('one policy, or each statement in a policy of its own, in any order: no mat
   );
 });
 
+test('the version of the language, where there are no variables: no matter', () => {
+  fc.assert(
+    fc.property(anyAsking, (one) => {
+      fc.pre(!JSON.stringify(one).includes('${'));
+      const older = eachPolicy(policiesOf(one), (policy) => [
+        { ...policy, document: { ...policy.document, version: '2008-10-17' } },
+      ]);
+      expect(decidedWith(one, older)).toEqual(count(decided(one)));
+    }),
+    { numRuns: 250 },
+  );
+});
+
 test('the order of an organization’s levels: no matter for the answer', () => {
   fc.assert(
     fc.property(anyAsking, (one) => {

@@ -5,6 +5,9 @@ import { type PolicyKind, type Span } from '../syntax/document.ts';
 import { readPolicy } from '../validate/read-policy.ts';
 import { validPolicies } from './valid-policies.examples.ts';
 
+/** A busy machine takes many times as long. */
+const patient = { timeout: 120_000 };
+
 /** Nobody types a policy in one stroke: each of its beginnings is read, and answered with a place. */
 const policies = validPolicies(fc.sample(anyAsking, { seed: 3, numRuns: 400 }), 500);
 
@@ -37,7 +40,7 @@ function isSound(text: string, kind: PolicyKind): boolean {
   );
 }
 
-test('every beginning of a policy is refused, with a finding that lies in it', () => {
+test('every beginning of a policy is refused, with a finding that lies in it', patient, () => {
   const wrong = policies.flatMap(([kind, text]) =>
     beginnings(text).filter(
       (cut) => !isSound(cut, kind) || readPolicy(cut, kind).document !== undefined,
@@ -60,11 +63,15 @@ function closed(cut: string): string {
   return `${cut}${inText ? '"' : ''}${open.toReversed().join('')}`;
 }
 
-test('every beginning that an editor closed by itself is read, and its findings lie in it', () => {
-  const wrong = policies.slice(0, 200).flatMap(([kind, text]) =>
-    beginnings(text)
-      .map(closed)
-      .filter((cut) => !isSound(cut, kind)),
-  );
-  expect(wrong).toEqual([]);
-});
+test(
+  'every beginning that an editor closed by itself is read, and its findings lie in it',
+  patient,
+  () => {
+    const wrong = policies.slice(0, 200).flatMap(([kind, text]) =>
+      beginnings(text)
+        .map(closed)
+        .filter((cut) => !isSound(cut, kind)),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
