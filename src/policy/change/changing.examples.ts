@@ -48,7 +48,7 @@ function resourceOf({ trust, key, bucket }: Asking): ChangeQuestion['policies'][
 }
 
 /** A change as tables write it: its words, and in each text what goes as `[-…-]` and what comes as `{+…+}`. */
-export function shown(question: ChangeQuestion, change: Change): readonly string[] {
+function shown(question: ChangeQuestion, change: Change): readonly string[] {
   const sentences = sayChange(change, question);
   return change.steps.map((step, i) => {
     const before = applyChange(question, { steps: change.steps.slice(0, i) });
