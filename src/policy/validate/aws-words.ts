@@ -65,8 +65,9 @@ const identityWords: AwsWords = {
 
 /** The T rows. @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html */
 function trustWords(text: string): AwsWords {
+  const starts = lineStarts(text);
   const wrongType = (at: Span) =>
-    malformed('syntax', `Syntax error at position ${lineAndColumn(text, at)}`);
+    malformed('syntax', `Syntax error at position ${lineAndColumn(starts, at)}`);
   return {
     notJson: malformed('syntax', 'This policy contains invalid Json'), // row T1
     wrongType, // seen in the field: `Syntax error at position (1,83)`
@@ -89,10 +90,21 @@ function trustWords(text: string): AwsWords {
 /**
  * SIMPLIFIED: counted from the first character of the value at fault; where exactly AWS points is not documented.
  */
-function lineAndColumn(text: string, at: Span): string {
-  const before = text.slice(0, at.start).split('\n');
-  return `(${before.length},${(before.at(-1) ?? '').length + 1})`;
+function lineAndColumn(starts: readonly number[], { start }: Span): string {
+  let line = 0; // the last that starts no later, by halving: a text can have very many lines and faults
+  let after = starts.length;
+  while (after - line > 1) {
+    const middle = Math.floor((line + after) / 2);
+    if ((starts[middle] ?? 0) <= start) line = middle;
+    else after = middle;
+  }
+  return `(${line + 1},${start - (starts[line] ?? 0) + 1})`;
 }
+
+const lineStarts = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1),
+];
 
 /**
  * What Organizations answers, whatever is wrong with an SCP or an RCP.

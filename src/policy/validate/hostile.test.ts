@@ -36,6 +36,12 @@ test.each<readonly [why: string, text: string]>([
     document(`${filled('[', `${statement},`, statement)}]`.slice(0, most - 40)),
   ],
   ['empty statements', document(filled('[', '{},', '{}]').slice(0, most - 50))],
+  ['numbers in the place of statements', document(`[${'7,'.repeat(60_000)}7]`)],
+  ['numbers and lines in the place of statements', document(`[${'7,\n'.repeat(40_000)}7]`)],
+  [
+    'numbers in the place of actions',
+    `${opening}"Action":[${'7,\n'.repeat(40_000)}7],"Resource":"*"}}`,
+  ],
   [
     'actions that are all stars',
     `${opening}"Action":${filled('[', '"*",', '"*"]').slice(0, most - 200)}],"Resource":"*"}}`,

@@ -15,7 +15,8 @@ export interface ReadOptions {
   readonly serviceExists?: ((service: string) => boolean) | undefined;
   /** The account's quota for a trust policy, in characters; `policyQuotas.trustPolicy` if left out. */
   readonly trustPolicySize?: number | undefined;
-  /** The API parameter that carries the text, as AWS's messages name it; `policyDocument` if left out. */
+  /** The API parameter that carries the text, as AWS's messages name it; `policy` for session policies and
+   * `policyDocument` for others if left out. */
   readonly parameter?: string | undefined;
   /** AWS wrote it: `RCPFullAWSAccess` is an RCP that allows, which no customer may write. */
   readonly awsOwn?: boolean | undefined;

@@ -24,7 +24,7 @@ import { createReport } from './report.ts';
 export function readPolicy(text: string, kind: PolicyKind, options: ReadOptions = {}): ReadResult {
   const report = createReport();
   const reading = { report, words: wordsFor(kind, text) };
-  const short = checkRawText(report, text, options.parameter ?? 'policyDocument');
+  const short = checkRawText(report, text, options.parameter ?? parameterOf(kind));
   const document = short ? readText(reading, text, kind, options) : undefined;
   if (short) checkQuota(report, text, kind, options);
   const diagnostics = report.diagnostics();
@@ -40,6 +40,10 @@ export function readPolicy(text: string, kind: PolicyKind, options: ReadOptions 
   if (document === undefined) throw new Error('a document without findings must be readable');
   return { document, diagnostics, refusal };
 }
+
+/** What the parameter is called with which a text of this kind is mostly sent. */
+const parameterOf = (kind: PolicyKind): string =>
+  kind === 'session' ? 'policy' : 'policyDocument';
 
 /** Organizations has one answer to everything that is wrong with an SCP or an RCP. */
 const inOrganizations = (kind: PolicyKind, refusal: AwsRefusal): AwsRefusal =>
