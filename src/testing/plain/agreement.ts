@@ -66,11 +66,7 @@ export function compareEvaluators({ seeds, requestsPerScene, explainedPerScene }
 export const drawSavableScene = (seed: number): Scene =>
   drawScene(seed, (policy, kind) => attach(policy, kind) !== undefined);
 
-export function requestsOf(
-  { request }: Scene,
-  seed: number,
-  count: number,
-): readonly AccessRequest[] {
+function requestsOf({ request }: Scene, seed: number, count: number): readonly AccessRequest[] {
   const random = createRandom(seed ^ 0x5eed);
   return Array.from({ length: count }, (_, i) =>
     i === 0 ? request : varyRequest(random, request),

@@ -1,7 +1,7 @@
 import { type RequestContext } from '#policy';
 
-export const anyRun = Symbol('*');
-export const anyOne = Symbol('?');
+const anyRun = Symbol('*');
+const anyOne = Symbol('?');
 
 /** A pattern, piece by piece: a character that stands for itself, any run of characters, or any one of them. */
 export type Piece = string | typeof anyRun | typeof anyOne;

@@ -107,7 +107,7 @@ function drawKey(random: Random, type: ValueType): string {
 }
 
 /** One key under one operator. */
-export function drawEntry(random: Random, form: string, context: RequestContext, wild: boolean) {
+function drawEntry(random: Random, form: string, context: RequestContext, wild: boolean) {
   const name = baseName(form);
   const type = typeOf(name);
   const key = drawKey(

@@ -31,7 +31,7 @@ export interface Draft {
 export const addressingOf = (kind: PolicyKind): Addressing =>
   kind === 'trust' || kind === 'resource' || kind === 'rcp' ? 'has-principals' : 'has-none';
 
-export function drawStatement(draft: Draft, effect: Effect): StatementJson {
+function drawStatement(draft: Draft, effect: Effect): StatementJson {
   const condition = draft.random.chance(0.45) ? drawConditionFor(draft) : undefined;
   const sid = draft.random.chance(0.1) ? { Sid: '' } : {};
   const who = drawWho(draft, effect);
@@ -59,7 +59,7 @@ function conditionFor(
   const text = kind === 'trust' && random.chance(0.95) ? JSON.stringify(who) : '';
   const claims = sharedProviders
     .filter(([provider]) => text.includes(provider))
-    .map(([, claim]) => [claim, speakable(claimValue(random, request, claim))] as const);
+    .map(([, claim]) => [claim, claimValue(random, request, claim)] as const);
   if (claims.length === 0) return condition === undefined ? {} : { Condition: condition };
   const operator = random.pick(['StringEquals', 'StringLike', 'StringEqualsIgnoreCase']);
   return { Condition: { ...condition, [operator]: Object.fromEntries(claims) } };
@@ -67,7 +67,8 @@ function conditionFor(
 
 function claimValue(random: Random, { context }: AccessRequest, claim: string): string {
   const carried = context[claim];
-  return typeof carried === 'string' && carried !== '' && random.chance(0.7) ? carried : 'alice';
+  const isWord = typeof carried === 'string' && /^\w+$/.test(carried);
+  return isWord && random.chance(0.7) ? carried : 'alice';
 }
 
 function drawConditionFor({ random, request, version, wild, meantToApply }: Draft) {
