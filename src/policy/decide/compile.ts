@@ -6,6 +6,7 @@ import {
   type Gate,
   type Policies,
   type ResourcePolicyType,
+  gates,
 } from './request.ts';
 
 /** Policies made ready to be asked many times. Opaque: only `decide` and `explain` look inside. */
@@ -13,6 +14,8 @@ export interface CompiledPolicies {
   readonly resourceType: ResourcePolicyType;
   readonly hasBoundary: boolean;
   readonly levels: Readonly<Record<Gate, Levels>>;
+  /** The gates besides the resource's policy that may have something to say. */
+  readonly otherGates: readonly { readonly gate: Gate; readonly levels: Levels }[];
 }
 
 /** Policies of one gate, level by level: each level must allow. No level: there is no policy of this type, which allows nothing. */
@@ -37,17 +40,22 @@ interface CompiledDocument {
  */
 export function compile(policies: Policies): CompiledPolicies {
   const { identity, boundary, session, resource, scps, rcps } = policies;
+  const levels = {
+    rcp: rcps.map(compileAll),
+    scp: scps.map(compileAll),
+    resource: resource.policy === undefined ? [] : [[compileOne(resource.policy)]],
+    identity: [compileAll(identity)],
+    boundary: boundary === undefined ? [] : [[compileOne(boundary)]],
+    session: session === undefined || session.length === 0 ? [] : [compileAll(session)],
+  };
   return {
     resourceType: resource.type,
     hasBoundary: boundary !== undefined,
-    levels: {
-      rcp: rcps.map(compileAll),
-      scp: scps.map(compileAll),
-      resource: resource.policy === undefined ? [] : [[compileOne(resource.policy)]],
-      identity: [compileAll(identity)],
-      boundary: boundary === undefined ? [] : [[compileOne(boundary)]],
-      session: session === undefined || session.length === 0 ? [] : [compileAll(session)],
-    },
+    levels,
+    otherGates: gates
+      // For one kind of caller, not to have a session policy says something too.
+      .filter((gate) => gate !== 'resource' && (gate === 'session' || levels[gate].length > 0))
+      .map((gate) => ({ gate, levels: levels[gate] })),
   };
 }
 

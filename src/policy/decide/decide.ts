@@ -2,7 +2,7 @@ import { type Asked } from '../match/asked.ts';
 import { type CompiledPolicies, type CompiledPolicy, type Levels } from './compile.ts';
 import { isAsked, mustAllow } from './gates.ts';
 import { type Grant, grantOf, stronger } from './grant.ts';
-import { type AccessRequest, type Gate, type Verdict } from './request.ts';
+import { type AccessRequest, type Verdict } from './request.ts';
 import { askedOf, needsNoPermission } from './standing.ts';
 import { applies } from './statement.ts';
 
@@ -18,17 +18,15 @@ export function decide(request: AccessRequest, policies: CompiledPolicies): Verd
   const grant = grantOfResource(policies.levels.resource, asked);
   if (grant === 'denies') return 'ExplicitDeny';
   const needed = mustAllow(request, policies, grant);
-  let allowed = grant !== 'none' || !needed.includes('resource');
-  for (const gate of otherGates) {
-    if (!isAsked(gate, request, policies)) continue;
-    const answer = hear(policies.levels[gate], asked);
+  let allowed = grant !== 'none' || !needed.resource;
+  for (const { gate, levels } of policies.otherGates) {
+    if (!isAsked(gate, levels, request, policies.resourceType)) continue;
+    const answer = hear(levels, asked);
     if (answer === 'denies') return 'ExplicitDeny';
-    if (answer === 'silent' && gate !== 'rcp' && needed.includes(gate)) allowed = false;
+    if (answer === 'silent' && needed[gate]) allowed = false;
   }
   return allowed ? 'Allow' : 'ImplicitDeny';
 }
-
-const otherGates: readonly Gate[] = ['rcp', 'scp', 'identity', 'boundary', 'session'];
 
 /** Every level must allow, and no level is silence; a deny at any ends the search. */
 function hear(levels: Levels, asked: Asked): 'denies' | 'allows' | 'silent' {
@@ -55,9 +53,9 @@ function hearLevel(level: readonly CompiledPolicy[], asked: Asked): 'denies' | '
 }
 
 /** The resource's policy also says how it names the caller. Statements without Principal are for nobody (row H24). */
-function grantOfResource([level]: Levels, asked: Asked): Grant | 'denies' {
+function grantOfResource(levels: Levels, asked: Asked): Grant | 'denies' {
   let grant: Grant = 'none';
-  for (const { document } of level ?? []) {
+  for (const { document } of levels[0] ?? []) {
     for (const statement of document.about(asked)) {
       const { effect, principal } = statement;
       if (principal === undefined || (effect === 'Allow' && grant === 'direct')) continue;

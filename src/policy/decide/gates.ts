@@ -1,6 +1,6 @@
-import { type CompiledPolicies } from './compile.ts';
+import { type CompiledPolicies, type Levels } from './compile.ts';
 import { type Grant } from './grant.ts';
-import { type AccessRequest, type Gate } from './request.ts';
+import { type AccessRequest, type Gate, type ResourcePolicyType } from './request.ts';
 import {
   crossesAccounts,
   identityMayAllowAlone,
@@ -18,16 +18,20 @@ import { type GateOutcome } from './trace.ts';
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  */
-export function isAsked(gate: Gate, request: AccessRequest, policies: CompiledPolicies): boolean {
+export function isAsked(
+  gate: Gate,
+  levels: Levels,
+  request: AccessRequest,
+  resourceType: ResourcePolicyType,
+): boolean {
   const { principal } = request;
-  const levels = policies.levels[gate];
   switch (gate) {
     case 'rcp':
       return levels.length > 0 && !isServiceLinked(principal);
     case 'scp':
       return levels.length > 0 && livesInAccount(principal) && !isServiceLinked(principal);
     case 'resource':
-      return levels.length > 0 || !identityMayAllowAlone(request, policies.resourceType);
+      return levels.length > 0 || !identityMayAllowAlone(request, resourceType);
     case 'identity':
       return livesInAccount(principal) && principal.type !== 'root';
     case 'boundary':
@@ -57,15 +61,22 @@ export function outcomeOf(
   return said.everyLevelAllows ? 'allows' : 'silent';
 }
 
-/** RCPs and SCPs always cap, whoever allows. */
-const resourceAlone: readonly Gate[] = ['rcp', 'scp', 'resource'];
+/** Which gates must allow. */
+export type Need = Readonly<Record<Gate, boolean>>;
+
+/** SCPs always cap, whoever allows. RCPs refuse by a deny alone. */
+const organization = { rcp: false, scp: true };
 /** Boundaries and session policies cap what identity policies and a role's name in a resource policy allow. */
-const resourceCapped: readonly Gate[] = ['rcp', 'scp', 'resource', 'boundary', 'session'];
-const identityAlone: readonly Gate[] = ['rcp', 'scp', 'identity', 'boundary', 'session'];
-const both: readonly Gate[] = ['rcp', 'scp', 'resource', 'identity', 'boundary', 'session'];
+const caps = { boundary: true, session: true };
+const noCaps = { boundary: false, session: false };
+
+const resourceAlone: Need = { ...organization, resource: true, identity: false, ...noCaps };
+const resourceCapped: Need = { ...organization, resource: true, identity: false, ...caps };
+const identityAlone: Need = { ...organization, resource: false, identity: true, ...caps };
+const both: Need = { ...organization, resource: true, identity: true, ...caps };
 
 /**
- * The gates whose allow this request needs, in AWS's order.
+ * The gates whose allow this request needs.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
@@ -73,7 +84,7 @@ export function mustAllow(
   request: AccessRequest,
   { resourceType }: CompiledPolicies,
   grant: Grant,
-): readonly Gate[] {
+): Need {
   if (!livesInAccount(request.principal)) return resourceAlone;
   if (crossesAccounts(request)) return both;
   if (grant === 'direct') return resourceAlone;

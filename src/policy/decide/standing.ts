@@ -1,4 +1,5 @@
 import { type Asked } from '../match/asked.ts';
+import { rememberingLast } from '../match/remembering.ts';
 import { type CompiledPolicies } from './compile.ts';
 import { type AccessRequest, type Principal, type ResourcePolicyType } from './request.ts';
 
@@ -7,8 +8,19 @@ import { type AccessRequest, type Principal, type ResourcePolicyType } from './r
 /** Callers that live in an AWS account, and so have identity policies that could allow. */
 export type AccountPrincipal = Extract<Principal, { readonly account: string }>;
 
-export const livesInAccount = (principal: Principal): principal is AccountPrincipal =>
-  'account' in principal;
+export const livesInAccount = (principal: Principal): principal is AccountPrincipal => {
+  switch (principal.type) {
+    case 'root':
+    case 'user':
+    case 'role-session':
+    case 'federated-user':
+      return true;
+    case 'service':
+    case 'federated':
+    case 'anonymous':
+      return false;
+  }
+};
 
 /** Services, federated tokens and anonymous callers belong to no account: nothing is crossed. */
 export const crossesAccounts = ({ principal, resourceAccount }: AccessRequest): boolean =>
@@ -37,11 +49,14 @@ export const isServiceLinked = (principal: Principal): boolean =>
 export const needsNoPermission = ({ actionInLowerCase }: Asked): boolean =>
   actionInLowerCase === 'sts:getcalleridentity' || actionInLowerCase === 'sts:getsessiontoken';
 
+/** Many requests in a row are about one action. */
+const inLowerCase = rememberingLast((text) => text.toLowerCase());
+
 /** The request as the statements of these policies are asked about it. */
 export const askedOf = (request: AccessRequest, { hasBoundary }: CompiledPolicies): Asked => ({
   principal: request.principal,
   action: request.action,
-  actionInLowerCase: request.action.toLowerCase(),
+  actionInLowerCase: inLowerCase(request.action),
   resource: request.resource,
   context: request.context,
   hasBoundary,

@@ -53,10 +53,10 @@ function reasonOf(
   if (denial !== undefined) return { kind: 'explicit-deny', gate: denial.gate, by: denial.denies };
   const grant = findings.find(({ gate }) => gate === 'resource')?.grant ?? 'none';
   const needed = mustAllow(request, policies, grant);
-  const asked = findings.filter(({ gate }) => needed.includes(gate));
+  const asked = findings.filter(({ gate }) => needed[gate]);
   const silent = asked.find(({ outcome }) => outcome === 'silent');
   if (silent !== undefined) return { kind: 'no-allow', gate: silent.gate };
-  const gate: Gate = needed.includes('identity') ? 'identity' : 'resource';
+  const gate: Gate = needed.identity ? 'identity' : 'resource';
   const granting = asked.filter((one) => one.gate === 'resource' || one.gate === 'identity');
   return { kind: 'allowed', gate, by: granting.flatMap(({ allows }) => allows) };
 }

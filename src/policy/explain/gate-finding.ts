@@ -35,7 +35,8 @@ export interface Question {
 /** Asks every statement of every policy of one gate. */
 export function askGate(gate: Gate, question: Question): GateFinding {
   const { request, policies } = question;
-  if (!isAsked(gate, request, policies)) return unasked(gate, outcomeUnasked(gate, request));
+  if (!isAsked(gate, policies.levels[gate], request, policies.resourceType))
+    return unasked(gate, outcomeUnasked(gate, request));
   const levels = policies.levels[gate].map((level, number) =>
     level.map((policy) => askPolicy(policy, gate, number, question.asked)),
   );

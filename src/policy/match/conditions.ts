@@ -3,6 +3,7 @@ import { type Operator, parseOperator } from '../syntax/operators.ts';
 import { type Asked } from './asked.ts';
 import { type RequestContext, carried } from './caller.ts';
 import { type ElementTest } from './element.ts';
+import { interned } from './interned.ts';
 import { type OperatorRule, operatorRules } from './operators.ts';
 import {
   type Actual,
@@ -16,7 +17,7 @@ import { asWritten, readTemplate } from './variables.ts';
 
 /** One key under one operator, made ready. */
 export function compileCondition(entry: ConditionEntry, version: PolicyVersion): ElementTest {
-  const key = entry.key.value.toLowerCase();
+  const key = interned(entry.key.value.toLowerCase());
   const actualOf = ({ context }: Asked): Actual => present(carried(context, key));
   const { holds, values } = compileOperator(entry, version);
   return {

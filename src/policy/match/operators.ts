@@ -3,6 +3,7 @@ import { type OperatorName } from '../syntax/operators.ts';
 import { rangeTest } from './addresses.ts';
 import { arnFields, compileArn, isArn, isBareStar } from './arns.ts';
 import { compareDecimals, readDecimal } from './decimals.ts';
+import { interned } from './interned.ts';
 import { rememberingLast } from './remembering.ts';
 import { type Prepare } from './values.ts';
 import { textOf } from './variables.ts';
@@ -28,7 +29,7 @@ const isNot = (prepare: Prepare, variables = false) =>
 const withVariables = true;
 
 const sameText: Prepare = (expected) => {
-  const text = textOf(expected);
+  const text = interned(textOf(expected));
   return (actual) => actual === text;
 };
 

@@ -1,6 +1,7 @@
 import { type Effect, type PrincipalElement, type PrincipalEntry } from '../syntax/document.ts';
 import { type Asked } from './asked.ts';
 import { type Principal } from './caller.ts';
+import { interned } from './interned.ts';
 import { type Finding, type PrincipalMatch } from './trace.ts';
 
 /** `Principal` or `NotPrincipal`, made ready. Besides whether it matches it says how, which decides what else must allow. */
@@ -109,7 +110,7 @@ function compileEntry({ type, value }: PrincipalEntry): EntryTest {
 function compileAws(value: string): EntryTest {
   if (value === '*') return () => 'wildcard';
   const account = readAccount(value);
-  return account === undefined ? named(value) : inAccount(account);
+  return account === undefined ? named(interned(value)) : inAccount(account);
 }
 
 interface NamedAccount {

@@ -3,6 +3,7 @@
  * to right. Taking the leftmost place is always right, so there is no going back, and no pattern can make the
  * search explode.
  */
+import { interned } from './interned.ts';
 import { type Segment, anyOne, codePoints, finderOf, fitsAt } from './segments.ts';
 
 /** A part of a policy's value. `fixed` text came from a policy variable: its `*` and `?` stand for themselves. */
@@ -16,7 +17,7 @@ export type TextTest = (text: string) => boolean;
 
 /** `*` is any run of characters, also none, and crosses `/` and `:`; `?` is exactly one character. */
 export function compileGlob(pieces: readonly Piece[]): TextTest {
-  const whole = textOfPieces(pieces);
+  const whole = interned(textOfPieces(pieces));
   if (!pieces.some(hasWildcard)) return (text) => text === whole;
   const segments = cutAtStars(pieces);
   return segments.every(isPlain) ? plainGlob(segments) : anyGlob(segments);
@@ -63,7 +64,7 @@ const isBeyondUnit = (point: number): boolean =>
   point > 0xffff || (point >= 0xd800 && point <= 0xdfff);
 
 function plainGlob(segments: readonly Segment[]): TextTest {
-  const texts = segments.map((segment) => String.fromCharCode(...segment));
+  const texts = segments.map((segment) => interned(String.fromCharCode(...segment)));
   const first = texts[0] ?? '';
   const last = texts.at(-1) ?? '';
   const middle = texts.slice(1, -1).filter((text) => text !== '');

@@ -1,0 +1,5 @@
+/**
+ * The same text as a string of its own. What was read from a policy is a slice of the whole text, and comparing
+ * slices is slow; a property's name is the one kind of string that every engine keeps whole and once.
+ */
+export const interned = (text: string): string => Object.keys({ [text]: true })[0] ?? text;
