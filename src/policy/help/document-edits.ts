@@ -5,7 +5,7 @@ import { type TextEdit } from './finding-said.ts';
 import { memberAt, pathTo, prepend, quoted, removeMember, rename, replace } from './text-edit.ts';
 
 /** Written as 2012-10-17, whatever stands there now. */
-export function newVersion({ policy, root }: Draft): TextEdit | undefined {
+function newVersion({ policy, root }: Draft): TextEdit | undefined {
   if (root?.kind !== 'object') return undefined;
   const version = root.members.find(({ name }) => name.value === 'Version');
   return version === undefined

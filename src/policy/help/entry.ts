@@ -1,7 +1,7 @@
 import { type DiagnosticCode, type Facts } from '../validate/facts.ts';
 
 /** What is said of one code. */
-export interface Entry<Code extends DiagnosticCode> {
+interface Entry<Code extends DiagnosticCode> {
   /** What is wrong: one sentence, lower case, no full stop, the learner's text in backticks. */
   readonly message: (facts: Facts[Code]) => string;
   /** What to do about it, in the same style; `undefined` where nothing is known that holds for everyone. */

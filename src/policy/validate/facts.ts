@@ -19,7 +19,7 @@ export type WantedShape =
  * What each finding knows beside its place, by its code. `near` is the word that was probably meant, empty if
  * none is near; texts are the learner's own.
  */
-export interface ReadingFacts extends Record<JsonCode, { readonly detail: string }> {
+interface ReadingFacts extends Record<JsonCode, { readonly detail: string }> {
   // the text as a whole
   'document-too-long': { readonly size: number; readonly limit: number };
   'character-not-allowed': { readonly character: string };
@@ -128,7 +128,7 @@ export interface ReadingFacts extends Record<JsonCode, { readonly detail: string
 }
 
 /** What a reader should know about a document that AWS saves. */
-export interface AdviceFacts {
+interface AdviceFacts {
   'unknown-action': { readonly action: string; readonly near: string };
   'broken-variable': { readonly variable: string };
   'variable-in-2008': { readonly variable: string };

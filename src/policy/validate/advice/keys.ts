@@ -9,6 +9,7 @@ export const checkKeys: Check = (subject) => {
     const { at, value } = test.entry.key;
     const known = conditionKey(value);
     if (known === undefined) checkUnknown(subject, value, at);
+    else if (known.name.startsWith('*:')) checkClaim(subject, test, known);
     else checkKnown(subject, test, known);
     checkPlace(subject, test);
   }
@@ -20,6 +21,9 @@ const families: readonly string[] = ['aws:principaltag', 'aws:requesttag', 'aws:
 /** Prefixes whose keys are all known; other services' keys are not. */
 const wholePrefixes = /^(?:aws|sts):/i;
 
+/** A key of SNS's own that its default policies carry, although it begins as the global keys do. */
+const ofOneService: readonly string[] = ['aws:sourceowner'];
+
 /** What the table does not have and the documentation of old did, with what took its place. */
 const replaced: ReadonlyMap<string, string> = new Map([['aws:arn', 'aws:PrincipalArn']]);
 
@@ -27,7 +31,7 @@ export function checkUnknown({ add }: Pick<Subject, 'add'>, key: string, at: Tes
   const lower = key.toLowerCase();
   if (families.includes(lower.replace(/\/$/, ''))) {
     add('tag-key-missing', at, { key });
-  } else if (wholePrefixes.test(key)) {
+  } else if (wholePrefixes.test(key) && !ofOneService.includes(lower)) {
     const near = replaced.get(lower) ?? didYouMean(key, keyNames) ?? '';
     add('unknown-global-key', at, { key, near });
   }
@@ -38,9 +42,7 @@ const keyNames = conditionKeys.map(({ name }) => name).filter((name) => !name.in
 function checkKnown({ add }: Subject, test: Test, known: ConditionKey): void {
   const { operator, key } = test.entry;
   if (test.name === 'Null') return;
-  if (known.multivalued && test.set === undefined) {
-    add('no-set-operator', operator.at, { operator: operator.value, key: key.value });
-  }
+  checkSetOperator(add, test, known);
   if (!known.multivalued && test.set !== undefined) {
     add('set-on-one-value', operator.at, { operator: operator.value, key: key.value });
   }
@@ -50,6 +52,18 @@ function checkKnown({ add }: Subject, test: Test, known: ConditionKey): void {
       key: key.value,
       type: known.type,
     });
+  }
+}
+
+/** Of a provider's claim no more is known than that it may have several values. */
+function checkClaim({ add }: Subject, test: Test, known: ConditionKey): void {
+  if (test.name !== 'Null') checkSetOperator(add, test, known);
+}
+
+function checkSetOperator(add: Subject['add'], { set, entry }: Test, known: ConditionKey): void {
+  const { operator, key } = entry;
+  if (known.multivalued && set === undefined) {
+    add('no-set-operator', operator.at, { operator: operator.value, key: key.value });
   }
 }
 

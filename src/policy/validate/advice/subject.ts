@@ -25,7 +25,7 @@ export type Check = (subject: Subject) => void;
 
 export const allows = ({ effect }: Statement): boolean => effect.value === 'Allow';
 
-export const keyOf = ({ key }: ConditionEntry): string => key.value.toLowerCase();
+const keyOf = ({ key }: ConditionEntry): string => key.value.toLowerCase();
 
 /** A condition with its operator taken apart. */
 export interface Test extends Operator {

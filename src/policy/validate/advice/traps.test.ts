@@ -403,6 +403,21 @@ testRows('keys', [
     under('{"StringEquals":{"aws:ResourceTag/":"x"}}'),
     ['tag-key-missing'],
   ],
+  ['a key of SNS’s', 'identity', under('{"StringEquals":{"AWS:SourceOwner":"111111111111"}}'), []],
+  [
+    'a claim of a provider’s may be of any type',
+    'identity',
+    under(
+      '{"Bool":{"idp.example.com:vip":"true"},"ForAnyValue:StringLike":{"idp.example.com:groups":"x*"}}',
+    ),
+    [],
+  ],
+  [
+    'a claim that is a list',
+    'identity',
+    under('{"StringEquals":{"cognito-identity.amazonaws.com:amr":"authenticated"}}'),
+    ['no-set-operator'],
+  ],
   [
     'L19 several values without a set operator',
     'identity',
