@@ -65,6 +65,9 @@ export function conditionClause(trace: ConditionTrace): string {
   return `${presentClause(trace, trace.actual, operator, relation, negated)}${rest}`;
 }
 
+/** AWS calls it a null data set. */
+const isEmptyText = (actual: readonly string[]): boolean => actual.every((value) => value === '');
+
 const holdsOrNot = ({ matched }: ConditionTrace): string => (matched ? 'holds' : 'does not hold');
 
 function presentClause(
@@ -74,6 +77,9 @@ function presentClause(
   relation: Relation,
   negated: boolean,
 ): string {
+  if (set !== undefined && isEmptyText(actual)) {
+    return `${trace.key} is an empty text, which ${set} takes for no value, and so it ${holdsOrNot(trace)}`;
+  }
   if (set !== undefined) return setClause(trace, actual, set, relation, negated);
   if (hasTooMany(trace, actual, negated)) {
     return `${trace.key} may have several values, and ${trace.operator} without ForAnyValue or ForAllValues compares only one`;
@@ -90,6 +96,9 @@ function presenceClause(
   if (isSet) return `${operator} ${matched ? 'always' : 'never'} holds`;
   if (actual === undefined) {
     return `the request carries no ${key}, ${matched ? 'as the condition asks' : 'and the condition asks for one'}`;
+  }
+  if (isEmptyText(actual)) {
+    return `${key} is an empty text, which counts as none, ${matched ? 'as the condition asks' : 'and the condition asks for a value'}`;
   }
   return `the request carries ${key}, ${matched ? 'as the condition asks' : 'and the condition asks that it does not'}`;
 }

@@ -158,4 +158,8 @@ describe('variables', () => {
       resolved: true,
     });
   });
+
+  test('stars that came from a value are shown as a policy would escape them', () => {
+    expect(fill('b/${aws:principaltag/dept}/*', now).shown).toBe('b/${*}/*');
+  });
 });

@@ -113,9 +113,12 @@ function partOf(token: Token, context: RequestContext): Part {
   const { text, keyInLowerCase, fallback } = token;
   const found = carried(context, keyInLowerCase);
   const value = typeof found === 'string' ? found : fallback;
-  if (value !== undefined) return part(value, true, value);
+  if (value !== undefined) return part(value, true, escaped(value));
   return { ...part(text, true, text), resolved: false, missing: keyInLowerCase };
 }
+
+/** As a policy would have to write it for the value's own stars to stay stars. */
+const escaped = (value: string): string => value.replace(/[*?]/g, '${$&}');
 
 /**
  * SIMPLIFIED: a malformed variable (`${}`, a missing brace or quote, a space in the name) never gets a value.

@@ -186,7 +186,7 @@ test.each<Row>([
     'V9: and widens nothing',
     { identity: folder('${aws:PrincipalTag/team}'), ...inFolder('blue') },
     'ImplicitDeny at identity',
-    'Own 1: Resource arn:aws:s3:::b/b*/* / arn:aws:s3:::b/blue/x',
+    'Own 1: Resource arn:aws:s3:::b/b${*}/* / arn:aws:s3:::b/blue/x',
   ],
   [
     'V10: a role has no user name',
