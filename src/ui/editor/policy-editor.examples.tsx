@@ -30,7 +30,7 @@ export const plainByChoice = (onChange = console.log, onPlain = console.log) => 
   <PolicyEditor {...props} onChange={onChange} onPlain={onPlain} refusal={refusal} plain />
 );
 
-export const editorOf = (text: string, onChange: (text: string) => void) => (
+export const editorOf = (text = examplePolicy, onChange: (text: string) => void = console.log) => (
   <PolicyEditor {...props} text={text} onChange={onChange} refusal={undefined} plain />
 );
 

@@ -106,17 +106,20 @@ function checkService({ kind, statement, add }: Subject, { value, at }: Principa
   else if (!ownMachines.includes(value)) add('service-trust-for-anyone', at, { service: value });
 }
 
-/** A principal that stands there twice, beside everyone, or whose role does. */
-function checkRepeated({ add }: Subject, entries: readonly PrincipalEntry[]): void {
+/**
+ * A principal that stands there twice, or beside everyone; in a trust policy also a session whose role does. Elsewhere
+ * a session says more than its role: it is let in whatever its session policy and boundary leave out.
+ */
+function checkRepeated({ kind, add }: Subject, entries: readonly PrincipalEntry[]): void {
   const everyone = entries.find(isAnyone);
   const seen = new Set<string>();
   const roles = new Set(
-    entries.flatMap(({ value }) => roleOf(value, /^arn:aws:iam::(\d+):role\/(?:.*\/)?([^/]+)$/)),
+    kind === 'trust' ? entries.flatMap(({ value }) => roleOf(value, roleArn)) : [],
   );
   for (const entry of entries) {
     const text = `${entry.type} ${entry.value}`;
     const inEveryone = everyone !== undefined && entry !== everyone && entry.type === 'AWS';
-    const session = roleOf(entry.value, /^arn:aws:sts::(\d+):assumed-role\/([^/]+)\//);
+    const session = roleOf(entry.value, sessionArn);
     if (seen.has(text) || inEveryone || session.some((role) => roles.has(role))) {
       add('redundant-principal', entry.at, { principal: entry.value });
     }
@@ -124,6 +127,10 @@ function checkRepeated({ add }: Subject, entries: readonly PrincipalEntry[]): vo
   }
 }
 
+const roleArn = /^arn:aws:iam::(\d+):role\/(?:.*\/)?([^/]+)$/;
+const sessionArn = /^arn:aws:sts::(\d+):assumed-role\/([^/]+)\//;
+
+/** A role's account and name, as the two forms of ARN agree on them. */
 function roleOf(arn: string, form: RegExp): readonly string[] {
   const found = form.exec(arn);
   return found === null ? [] : [`${found[1] ?? ''} ${found[2] ?? ''}`];

@@ -193,6 +193,14 @@ testRows('principals', [
     [],
   ],
   [
+    'C: a session beside its role says more in the policy of a resource',
+    'resource',
+    policy(
+      '"Principal":{"AWS":["arn:aws:iam::111111111111:role/R","arn:aws:sts::111111111111:assumed-role/R/s"]},"Action":"a:b","Resource":"*"',
+    ),
+    [],
+  ],
+  [
     'a session of another role',
     'trust',
     trusts(
