@@ -29,25 +29,29 @@ export const checkComparisons: Check = (subject) => {
 
 const isArnKey = ({ entry }: Test): boolean => conditionKey(entry.key.value)?.type === 'arn';
 
-/** Traps 9 and its kin: only the Like operators know wildcards. */
+/** Trap 9 and its kin: only the Like operators know wildcards, and only the Arn ones know where an ARN's parts end. */
 function checkStars({ add }: Subject, test: Test): void {
-  const { name, values, entry } = test;
+  const { name, values, entry, set, ifExists } = test;
   const operator = entry.operator.value;
   const key = entry.key.value;
-  for (const { value, at } of values) {
-    const wild = /[*?]/.test(value.replace(/\$\{[*?]\}/g, ''));
-    if (wild && /^String(?:Not)?Equals/.test(name)) {
-      const better = patternOperator(operator, isArnKey(test));
-      add('literal-star', at, { operator, value, better });
-    } else if (wild && /^String(?:Not)?Like$/.test(name) && isArnKey(test) && value !== '*') {
-      const better = operator.replace('String', 'Arn');
+  const wild = values.filter(isWild);
+  if (/^String(?:Not)?Equals/.test(name)) {
+    const better = patternOperator(operator, isArnKey(test));
+    for (const { value, at } of wild) add('literal-star', at, { operator, value, better });
+  } else if (/^String(?:Not)?Like$/.test(name) && isArnKey(test)) {
+    const better = operator.replace('String', 'Arn');
+    if (wild.some(({ value }) => value !== '*')) {
       add('text-pattern-for-arn', entry.operator.at, { operator, key, better });
     }
-    if (value === '*' && name === 'StringLike' && test.set === undefined && !test.ifExists) {
-      add('star-asks-for-presence', at, { key });
-    }
+  }
+  const star = values.find(({ value }) => value === '*');
+  if (star !== undefined && name === 'StringLike' && set === undefined && !ifExists) {
+    add('star-asks-for-presence', star.at, { key });
   }
 }
+
+const isWild = ({ value }: Placed<string>): boolean =>
+  /[*?]/.test(value.replace(/\$\{[*?]\}/g, ''));
 
 const patternOperator = (operator: string, arn: boolean): string =>
   operator

@@ -552,6 +552,14 @@ testRows('comparisons', [
     ['text-pattern-for-arn'],
   ],
   [
+    'two text patterns for an ARN are one finding',
+    'identity',
+    under(
+      '{"StringLike":{"aws:PrincipalArn":["arn:aws:iam::111111111111:role/a*","arn:aws:iam::111111111111:role/b*"]}}',
+    ),
+    ['text-pattern-for-arn'],
+  ],
+  [
     'a text without a pattern for an ARN',
     'identity',
     under('{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::111111111111:role/R"}}'),
