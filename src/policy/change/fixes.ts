@@ -1,10 +1,11 @@
 import { type AccessRequest, type Principal } from '../decide/request.ts';
 import { type ElementTrace } from '../explain/decision.ts';
+import { namesOf } from '../match/principals.ts';
 import { type PolicyVersion } from '../syntax/document.ts';
 import { type OperatorName, parseOperator } from '../syntax/operators.ts';
 import { type PolicyEdit } from './change.ts';
 import { type Intent } from './intent.ts';
-import { asLiteral, asPattern, namesOnly, type PrincipalName } from './naming-the-caller.ts';
+import { asLiteral, asPattern, type PrincipalName } from './naming-the-caller.ts';
 import { requestEdits } from './request-edits.ts';
 import { type Located } from './whereabouts.ts';
 
@@ -106,7 +107,7 @@ function addName(met: Met, element: 'Principal' | 'NotPrincipal'): Fix {
 /** Only names of this caller: an account's or everybody's would let others go too. */
 function dropNames(met: Met, { element, entries }: PrincipalTrace): Fix {
   const { statement, request, place } = met;
-  const names = namesOnly(request.principal);
+  const names = namesOf(request.principal);
   const matched = (statement.principal?.entries ?? []).filter((_, i) => entries[i]?.matched);
   if (!matched.every(({ value }) => names.includes(value))) return [];
   return matched.flatMap(({ type, value }) =>

@@ -38,25 +38,6 @@ export function uncappedName(principal: Principal): PrincipalName | undefined {
   return principal.type === 'role-session' ? aws(principal.arn) : nameOf(principal);
 }
 
-/** Every text that names this caller and not its whole account. */
-export function namesOnly(principal: Principal): readonly string[] {
-  switch (principal.type) {
-    case 'user':
-      return [principal.arn, principal.uniqueId];
-    case 'role-session':
-      return [principal.arn, principal.roleArn, principal.uniqueId];
-    case 'federated-user':
-      return [principal.arn, principal.userArn, principal.userUniqueId];
-    case 'service':
-      return [principal.service];
-    case 'federated':
-      return [principal.provider];
-    case 'root':
-    case 'anonymous':
-      return [];
-  }
-}
-
 /** What the request says of its caller under `aws:PrincipalArn`: for a session the role's ARN. */
 export function principalArn(context: RequestContext): string | undefined {
   const arn = Object.hasOwn(context, 'aws:principalarn') ? context['aws:principalarn'] : undefined;

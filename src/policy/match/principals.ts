@@ -154,3 +154,22 @@ const named =
         return 'none';
     }
   };
+
+/** Every text by which a Principal element names this caller and not its whole account, or everyone. */
+export function namesOf(principal: Principal): readonly string[] {
+  switch (principal.type) {
+    case 'user':
+      return [principal.arn, principal.uniqueId];
+    case 'role-session':
+      return [principal.arn, principal.roleArn, principal.uniqueId];
+    case 'federated-user':
+      return [principal.arn, principal.userArn, principal.userUniqueId];
+    case 'service':
+      return [principal.service];
+    case 'federated':
+      return [principal.provider];
+    case 'root':
+    case 'anonymous':
+      return [];
+  }
+}

@@ -1,5 +1,5 @@
-import { type Principal } from '../decide/request.ts';
 import { livesInAccount } from '../decide/standing.ts';
+import { namesOf } from '../match/principals.ts';
 import { type PolicyDocument } from '../syntax/document.ts';
 import { type Assumer } from './assumption.ts';
 import { listed } from './listed.ts';
@@ -58,23 +58,4 @@ function rememberingTargets(): (identity: Assumer['identity']) => readonly strin
     return found;
   };
   return (identity) => identity.flatMap(({ document }) => targets(document));
-}
-
-/** What a Principal element may call a caller, besides the account and everyone: see `matchPrincipal`. */
-function namesOf(principal: Principal): readonly string[] {
-  switch (principal.type) {
-    case 'root':
-    case 'anonymous':
-      return [];
-    case 'user':
-      return [principal.arn, principal.uniqueId];
-    case 'role-session':
-      return [principal.arn, principal.roleArn, principal.uniqueId];
-    case 'federated-user':
-      return [principal.arn, principal.userArn, principal.userUniqueId];
-    case 'service':
-      return [principal.service];
-    case 'federated':
-      return [principal.provider];
-  }
 }
