@@ -52,8 +52,11 @@ export const needsNoPermission = ({ actionInLowerCase }: Asked): boolean =>
 /** Many requests in a row are about one action. */
 const inLowerCase = rememberingLast((text) => text.toLowerCase());
 
+let turn = 0;
+
 /** The request as the statements of these policies are asked about it. */
 export const askedOf = (request: AccessRequest, { hasBoundary }: CompiledPolicies): Asked => ({
+  turn: ++turn,
   principal: request.principal,
   action: request.action,
   actionInLowerCase: inLowerCase(request.action),

@@ -33,9 +33,17 @@ const readActual = rememberingLast((text) => parseAddress(text));
 
 /** Four plain decimals or IPv6 without a zone: no octal, hexadecimal or shortened IPv4 as in old C libraries. */
 function parseAddress(text: string): Address | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  const octets = plainOctets(text);
+  if (octets !== undefined) return new ipaddr.IPv4(octets);
   if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) {
     return ipaddr.IPv6.parse(text);
   }
   return undefined;
+}
+
+/** The library's own reader tries every old notation first, and reads twice. */
+function plainOctets(text: string): number[] | undefined {
+  if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return undefined;
+  const octets = text.split('.').map(Number);
+  return octets.every((octet) => octet <= 255) ? octets : undefined;
 }

@@ -9,7 +9,9 @@ import { operatorRules } from './operators.ts';
 const at = { start: 0, end: 0 };
 type Actual = string | readonly string[] | undefined;
 
+let turn = 0;
 const asked = (context: RequestContext): Asked => ({
+  turn: ++turn,
   principal: { type: 'anonymous' },
   action: 's3:GetObject',
   actionInLowerCase: 's3:getobject',
@@ -29,8 +31,9 @@ function ask(operator: string, expected: readonly string[], context: RequestCont
     },
     '2012-10-17',
   );
-  const finding = test.trace(asked(context));
-  expect(test.matches(asked(context))).toBe(finding.trace.matched);
+  const request = asked(context);
+  const finding = test.trace(request);
+  expect(test.matches(request)).toBe(finding.trace.matched);
   return finding;
 }
 const holds = (operator: string, actual: Actual, expected: readonly string[]) =>

@@ -4,6 +4,7 @@ import { type Asked } from './asked.ts';
 import { type RequestContext, carried } from './caller.ts';
 import { type ElementTest } from './element.ts';
 import { interned } from './interned.ts';
+import { sharingAnswers } from './remembering.ts';
 import { type OperatorRule, operatorRules } from './operators.ts';
 import {
   type Actual,
@@ -21,7 +22,9 @@ export function compileCondition(entry: ConditionEntry, version: PolicyVersion):
   const actualOf = ({ context }: Asked): Actual => present(carried(context, key));
   const { holds, values } = compileOperator(entry, version);
   return {
-    matches: (asked) => holds(actualOf(asked), asked.context),
+    matches: shareAnswers(writtenIn(entry, version), (asked) =>
+      holds(actualOf(asked), asked.context),
+    ),
     trace: (asked) => {
       const actual = actualOf(asked);
       const findings = values.map((trace) => trace(actual, asked.context));
@@ -43,6 +46,11 @@ export function compileCondition(entry: ConditionEntry, version: PolicyVersion):
     },
   };
 }
+
+const shareAnswers = sharingAnswers();
+
+const writtenIn = ({ operator, key, values }: ConditionEntry, version: PolicyVersion): string =>
+  JSON.stringify([version, operator.value, key.value, ...values.map(({ value }) => value)]);
 
 /** A set without members counts as nothing. */
 const present = (found: Actual): Actual =>

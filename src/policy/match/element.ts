@@ -12,16 +12,6 @@ export interface ElementTest {
   readonly trace: (asked: Asked) => Finding;
 }
 
-/** Where a request has what the element speaks of. */
-const comparedIn = {
-  Action: (asked: Asked) => asked.actionInLowerCase,
-  Resource: (asked: Asked) => asked.resource,
-};
-const shownIn = {
-  Action: (asked: Asked) => asked.action,
-  Resource: (asked: Asked) => asked.resource,
-};
-
 /** `Action` and `Resource` match when one of their values does, `NotAction` and `NotResource` when none does. */
 export function compilePatterns(
   name: 'Action' | 'Resource',
@@ -29,17 +19,20 @@ export function compilePatterns(
   values: readonly ComparedValue[],
 ): ElementTest {
   const element = negated ? (`Not${name}` as const) : name;
-  const compared = comparedIn[name];
-  const shown = shownIn[name];
+  const isAction = name === 'Action';
   const fitsAny = compileAny(values);
   return {
-    matches: (asked) => fitsAny(compared(asked), asked.context) !== negated,
+    // Two functions, each reading one property: this runs for every statement of every request.
+    matches: isAction
+      ? (asked) => fitsAny(asked.actionInLowerCase, asked.context) !== negated
+      : (asked) => fitsAny(asked.resource, asked.context) !== negated,
     trace: (asked) => {
-      const findings = values.map((value) => traceValue(value, compared(asked), asked.context));
+      const compared = isAction ? asked.actionInLowerCase : asked.resource;
+      const findings = values.map((value) => traceValue(value, compared, asked.context));
       const entries = findings.map(({ entry }) => entry);
       const matched = entries.some((entry) => entry.matched) !== negated;
       return {
-        trace: { element, at, matched, actual: shown(asked), entries },
+        trace: { element, at, matched, actual: isAction ? asked.action : asked.resource, entries },
         missing: findings.flatMap(({ missing }) => missing),
       };
     },

@@ -43,6 +43,7 @@ function match(
   const element = { at, negated, entries: entries.map(([type, value]) => ({ at, type, value })) };
   const test = compilePrincipal(element, 'Deny');
   const asked = {
+    turn: 1,
     principal,
     action: 's3:GetObject',
     actionInLowerCase: 's3:getobject',

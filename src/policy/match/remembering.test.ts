@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { rememberingLast, sharingTests } from './remembering.ts';
+import { type Asked } from './asked.ts';
+import { rememberingLast, sharingAnswers } from './remembering.ts';
 
 test('a text that is read again is not taken apart again', () => {
   const read = vi.fn((text: string) => text.length);
@@ -13,21 +14,44 @@ test('what reads as nothing stays nothing', () => {
   expect(['y', 'y', 'x', 'y'].map(remembered)).toEqual([undefined, undefined, 1, undefined]);
 });
 
-test('a pattern that stands alone has a test of its own, and then all share one', () => {
-  const make = vi.fn((pattern: string) => (text: string) => text === pattern);
-  const tests = sharingTests(make);
-  const [first, second, third] = [tests('a'), tests('a'), tests('a')];
-  expect(second).toBe(third);
-  expect(first).not.toBe(second);
-  expect(make).toHaveBeenCalledTimes(2);
-  expect(['a', 'a', 'b', 'a'].map((text) => third(text))).toEqual([true, true, false, true]);
+const turn = (number: number): Asked => ({
+  turn: number,
+  principal: { type: 'anonymous' },
+  action: 's3:GetObject',
+  actionInLowerCase: 's3:getobject',
+  resource: '*',
+  context: {},
+  hasBoundary: false,
 });
 
-test('patterns do not pile up without end', () => {
-  const make = vi.fn((pattern: string) => (text: string) => text === pattern);
-  const tests = sharingTests(make);
-  const twice = (pattern: string) => [tests(pattern), tests(pattern)];
-  for (let i = 0; i <= 10_000; i++) twice(String(i));
-  expect(twice('0').every((fits) => fits('0') && !fits('1'))).toBe(true);
-  expect(make.mock.calls.filter(([pattern]) => pattern === '0').length).toBeGreaterThan(2);
+test('an element that stands alone is asked itself, and then all share one answer a request', () => {
+  const share = sharingAnswers();
+  const asks = [1, 2, 3].map(() => vi.fn(({ turn }: Asked) => turn === 2));
+  const [first, second, third] = asks.map((ask) => share('{"same"}', ask));
+  expect(first).toBe(asks[0]);
+  expect(second).toBe(third);
+  expect([1, 1, 2, 2, 1].map((number) => second?.(turn(number)))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(asks.map((ask) => ask.mock.calls.length)).toEqual([0, 3, 0]);
+});
+
+test('elements that differ share nothing', () => {
+  const share = sharingAnswers();
+  const [yes, no] = [() => true, () => false];
+  const both = ['a', 'a', 'b', 'b'].map((written) => share(written, written === 'a' ? yes : no));
+  expect(both.map((ask) => ask(turn(1)))).toEqual([true, true, false, false]);
+});
+
+test('elements do not pile up without end', () => {
+  const share = sharingAnswers();
+  const ask = () => true;
+  const shared = (written: string) => [share(written, ask), share(written, ask)].at(-1);
+  const before = shared('first');
+  for (let i = 0; i <= 10_000; i++) shared(String(i));
+  expect(shared('first')).not.toBe(before);
 });

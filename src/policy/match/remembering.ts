@@ -1,4 +1,4 @@
-import { type TextTest } from './wildcard.ts';
+import { type Asked } from './asked.ts';
 
 /**
  * Keeps the last text that was read and what it gave: all conditions of a request read the same few values. The
@@ -14,28 +14,41 @@ export function rememberingLast<T>(read: (text: string) => T): (text: string) =>
   };
 }
 
-/** More patterns than this are seldom met; then their tests are made anew. */
-const mostPatterns = 10_000;
+/** What an element answers to a request. */
+type Matches = (asked: Asked) => boolean;
+
+/** Different elements than this are seldom met; then they are counted anew. */
+const mostElements = 10_000;
 
 /**
- * Gives patterns that are met again one test between them, which answers at once when it is asked about the same
- * text again: the same bucket stands in statement after statement. `make` must depend on the pattern alone.
+ * Gives elements that say the same in several statements one answer a request: the same bucket and the same range
+ * of addresses stand in statement after statement. `written` must tell apart whatever answers differently.
  */
-export function sharingTests(make: (pattern: string) => TextTest): (pattern: string) => TextTest {
-  const shared = new Map<string, TextTest>();
+export function sharingAnswers(): (written: string, matches: Matches) => Matches {
+  const shared = new Map<string, Matches>();
   const met = new Set<string>();
-  return (pattern) => {
-    const known = shared.get(pattern);
+  return (written, matches) => {
+    const known = shared.get(written);
     if (known !== undefined) return known;
-    const test = make(pattern);
-    if (!met.has(pattern)) {
-      if (met.size >= mostPatterns) met.clear();
-      met.add(pattern);
-      return test; // a pattern that stands alone does not pay for remembering
+    if (!met.has(written)) {
+      if (met.size >= mostElements) met.clear();
+      met.add(written);
+      return matches; // what stands alone does not pay for remembering
     }
-    if (shared.size >= mostPatterns) shared.clear();
-    const remembering = rememberingLast(test);
-    shared.set(pattern, remembering);
+    if (shared.size >= mostElements) shared.clear();
+    const remembering = oncePerRequest(matches);
+    shared.set(written, remembering);
     return remembering;
+  };
+}
+
+/** Remembers the turn and not the request, which would keep it from being forgotten. */
+function oncePerRequest(matches: Matches): Matches {
+  let lastTurn = 0;
+  let lastAnswer = false;
+  return (asked) => {
+    if (asked.turn === lastTurn) return lastAnswer;
+    lastTurn = asked.turn;
+    return (lastAnswer = matches(asked));
   };
 }

@@ -1,30 +1,23 @@
 import { type PatternElement, type PolicyVersion } from '../syntax/document.ts';
 import { arnFields, compileArn, isBareStar } from './arns.ts';
 import { type ElementTest, compilePatterns } from './element.ts';
-import { sharingTests } from './remembering.ts';
+import { sharingAnswers } from './remembering.ts';
 import { compileValue } from './values.ts';
-import { type Filled, readTemplate, textOf } from './variables.ts';
+import { type Filled, readTemplate } from './variables.ts';
 import { type TextTest } from './wildcard.ts';
 
 /** `Resource` or `NotResource`. */
-export const compileResource = (element: PatternElement, version: PolicyVersion): ElementTest =>
-  compilePatterns(
-    'Resource',
-    element,
-    element.patterns.map((pattern) =>
-      compileValue(pattern, readTemplate(pattern.value, version), compileFilled),
-    ),
+export function compileResource(element: PatternElement, version: PolicyVersion): ElementTest {
+  const { negated, patterns } = element;
+  const values = patterns.map((pattern) =>
+    compileValue(pattern, readTemplate(pattern.value, version), compileResourcePattern),
   );
+  const { matches, trace } = compilePatterns('Resource', element, values);
+  const written = JSON.stringify([version, negated, ...patterns.map(({ value }) => value)]);
+  return { matches: shareAnswers(written, matches), trace };
+}
 
-const compileWritten = sharingTests((pattern) =>
-  compileResourcePattern({ pieces: [{ text: pattern, fixed: false }], resolved: true }),
-);
-
-/** Most patterns have no variables, and the same stand in many statements. */
-const compileFilled = (filled: Filled): TextTest =>
-  filled.pieces.some(({ fixed }) => fixed)
-    ? compileResourcePattern(filled)
-    : compileWritten(textOf(filled));
+const shareAnswers = sharingAnswers();
 
 /**
  * A request without a resource (`*`) is met only by `*`: naming ARNs allows nothing for actions that have none
@@ -32,10 +25,7 @@ const compileFilled = (filled: Filled): TextTest =>
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function compileResourcePattern({
-  pieces,
-  resolved,
-}: Pick<Filled, 'pieces' | 'resolved'>): TextTest {
+export function compileResourcePattern({ pieces, resolved }: Filled): TextTest {
   if (!resolved) return () => false;
   if (isBareStar(pieces)) return () => true;
   const fields = arnFields(pieces);
