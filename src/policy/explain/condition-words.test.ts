@@ -174,7 +174,7 @@ type SetRow = readonly [
   why: string,
   operator: string,
   written: readonly string[],
-  actual: readonly string[] | undefined,
+  actual: string | readonly string[] | undefined,
   said: string,
 ];
 test.each<SetRow>([
