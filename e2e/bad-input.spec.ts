@@ -49,6 +49,29 @@ for (const { what, text, aws } of mistakes) {
   });
 }
 
+test('a finding teaches, mends itself by keyboard, and the mending is undone', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('lesson/assume-role/two-policies');
+  await expect(lab.editor(/Trust policy/)).toBeVisible();
+  await lab.rewrite(
+    /Trust policy/,
+    '{"Version":"2012-10-17","Statement":{"Effect":"allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}}',
+  );
+  const finding = lab.console.getByRole('listitem').filter({ hasText: 'allow' });
+  await finding.getByText('Why').click();
+  await expect(finding.getByRole('link', { name: /AWS’s page/ })).toBeVisible();
+  await expect(lab.console).toContainText('Invalid effect: allow');
+
+  await finding.getByRole('button', { name: /^Fix/ }).press('Enter');
+  await expect(lab.console).not.toContainText('Invalid effect: allow');
+  await expect(lab.console.getByRole('button', { name: 'Update policy' })).toBeEnabled();
+
+  const undo = lab.console.getByRole('button', { name: 'Undo the fix' });
+  await expect(undo).toBeFocused();
+  await undo.press('Enter');
+  await expect(lab.console).toContainText('Invalid effect: allow');
+});
+
 test('an address that leads nowhere says so and shows the way back', async ({ page }) => {
   await page.goto('#/lesson/no-such-lesson');
   await expect(page.getByRole('heading', { name: 'Not here' })).toBeVisible();

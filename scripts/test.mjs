@@ -13,7 +13,7 @@ const vitestReport = '.cache/vitest.json';
 const playwrightReport = '.cache/playwright.json'; // playwright.config.ts writes it
 
 /** Minutes after which a step counts as hung. */
-const patience = { check: 6, unit: 8, build: 3, browser: 12 };
+const patience = { check: 6, unit: 12, build: 3, browser: 10 };
 
 /** @type {Record<string, () => Count>} */
 const parts = { check, unit, browser };

@@ -55,7 +55,7 @@ export function PolicyEditor(props: PolicyEditorFrameProps) {
         onEdit={props.readOnly ? undefined : mending.mend}
         onGoTo={(to) => setJump({ to })}
       />
-      {mending.undo !== undefined && <Mended onUndo={mending.undo} />}
+      {mending.undo !== undefined && <Mended key={props.text} onUndo={mending.undo} />}
       {onPlain !== undefined && !tooSmall && (
         <label className="policy-editor-switch">
           <input
