@@ -16,6 +16,7 @@ module.exports = {
     ...oneWay('src/policy/', [
       'syntax',
       'validate',
+      'help',
       'match',
       'decide',
       'explain',

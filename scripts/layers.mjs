@@ -36,7 +36,10 @@ const breaks = {
     'src/policy/syntax/uses-validate.ts': "import '../validate/index.ts';\n",
   },
   'src/policy/validate-imports-nothing-above': {
-    'src/policy/validate/uses-match.ts': "import '../match/index.ts';\n",
+    'src/policy/validate/uses-help.ts': "import '../help/index.ts';\n",
+  },
+  'src/policy/help-imports-nothing-above': {
+    'src/policy/help/uses-match.ts': "import '../match/index.ts';\n",
   },
   'src/policy/match-imports-nothing-above': {
     'src/policy/match/uses-decide.ts': "import '../decide/index.ts';\n",
@@ -99,6 +102,7 @@ const scenery = {
       'catalogue',
       'store',
       'policy/validate',
+      'policy/help',
       'policy/match',
       'policy/decide',
       'policy/explain',
