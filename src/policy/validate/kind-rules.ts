@@ -12,6 +12,8 @@ export interface KindRules {
   /** Version 2012-10-17 must be given. */
   readonly newVersion: boolean;
   readonly denyOnly: boolean;
+  /** IAM asks for letters and digits; services that keep policies of their own have rules of their own. */
+  readonly sid: 'alphanumeric' | 'any';
   /**
    * `none`: AWS documents none, and IAM saves it all the same. Organizations is taken to refuse what its syntax
    * does not list.
@@ -26,6 +28,7 @@ const attached: KindRules = {
   resource: true,
   newVersion: false,
   denyOnly: false,
+  sid: 'alphanumeric',
   id: 'none',
 };
 
@@ -49,5 +52,11 @@ export const kindRules: Readonly<Record<PolicyKind, KindRules>> = {
     id: 'refused',
   },
   trust: { ...attached, principal: 'typed', action: 'sts', resource: false, id: 'documented' },
-  resource: { ...attached, principal: 'open', notPrincipal: 'deny', id: 'documented' },
+  resource: {
+    ...attached,
+    principal: 'open',
+    notPrincipal: 'deny',
+    sid: 'any',
+    id: 'documented',
+  },
 };

@@ -109,6 +109,13 @@ test.each<readonly [why: string, kind: PolicyKind, text: string]>([
     policy('"Principal":{"CanonicalUser":"79a5"},"Action":"a:b","NotResource":"arn:aws:s3:::b"'),
   ],
   [
+    'services other than IAM take any Sid: KMS writes this one itself',
+    'resource',
+    policy(
+      '"Sid":"Enable IAM User Permissions","Principal":{"AWS":"111111111111"},"Action":"kms:*","Resource":"*"',
+    ),
+  ],
+  [
     'an SCP may allow with NotAction and Condition, since 2025',
     'scp',
     policy(

@@ -2,11 +2,12 @@ import { type Effect, type Placed } from '../syntax/document.ts';
 import { type JsonMember, type JsonNode, type JsonObject } from '../syntax/json-tree.ts';
 import { finding } from './finding.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { type KindRules } from './kind-rules.ts';
 import { openingOf, reportWrongType, type Reading } from './json-objects.ts';
 
 /**
- * Letters and digits, or nothing (AWS IAM, row M5). `taken` holds the Sids of the statements before; an empty
- * Sid may stand in many of them (row M4, T15).
+ * Letters and digits, or nothing, where `rule` says so (AWS IAM, row M5). `taken` holds the Sids of the statements
+ * before; an empty Sid may stand in many of them (row M4, T15).
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  */
@@ -14,6 +15,7 @@ export function readSid(
   reading: Reading,
   member: JsonMember | undefined,
   taken: Set<string>,
+  rule: KindRules['sid'],
 ): Placed<string> | undefined {
   if (member === undefined) return undefined;
   const node = member.value;
@@ -21,7 +23,7 @@ export function readSid(
     reportWrongType(reading, 'Sid', 'text', node);
     return undefined;
   }
-  checkSidCharacters(reading, node);
+  if (rule === 'alphanumeric') checkSidCharacters(reading, node);
   if (node.value !== '' && taken.has(node.value)) {
     reading.report.add(finding('sid-twice', node.at, { sid: node.value }), reading.words.sidTwice);
   }

@@ -59,7 +59,7 @@ export function readStatement(
   const action = readActions(reading, node, members, rules.action);
   if (!rules.resource) refuseResources(reading, members);
   const resource = rules.resource ? readResources(reading, node, members) : undefined;
-  const sid = readSid(reading, members.get('Sid'), sids);
+  const sid = readSid(reading, members.get('Sid'), sids, rules.sid);
   if (effect === undefined || action === undefined) return undefined;
   return { at: node.at, index, sid, effect, principal, action, resource, conditions };
 }
