@@ -92,7 +92,7 @@ function indexByAction(statements: readonly CompiledStatement[]): CompiledDocume
   return (asked) => {
     const known = index.get(asked.actionInLowerCase);
     if (known !== undefined) return known;
-    const found = others.filter((_, i) => statements[i]?.action.matches(asked) ?? false);
+    const found = others.filter(({ action }) => action.matches(asked));
     if (index.size >= mostActions) index.clear();
     index.set(asked.actionInLowerCase, found);
     return found;
