@@ -2,6 +2,7 @@ import process from 'node:process';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { consoleFonts } from './scripts/console-fonts.ts';
+import { corpus } from './scripts/corpus.ts';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
 import { thirdPartyNotices } from './scripts/notices.ts';
 import { simplified } from './scripts/simplified.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
     consoleFonts(),
     contentSecurityPolicy(),
     simplified(import.meta.dirname),
+    corpus(import.meta.dirname),
     thirdPartyNotices(import.meta.dirname),
   ],
   build: {

@@ -3,3 +3,8 @@ declare module 'virtual:simplified' {
   const simplified: readonly { readonly where: string; readonly text: string }[];
   export default simplified;
 }
+declare module 'virtual:corpus' {
+  /** The files of the published corpus, under `corpus/`, and how many cases each holds. */
+  const corpus: readonly { readonly name: string; readonly cases: number }[];
+  export default corpus;
+}

@@ -1,7 +1,7 @@
 /**
  * Services whose resources can have policies of their own.
  *
- * SIMPLIFIED: the services of which it is common; some of them give policies to some kinds of resource only.
+ * SIMPLIFIED: a policy for a resource is offered for the services where it is common; some of them give policies to some kinds of resource only.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
  */

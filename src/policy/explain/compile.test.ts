@@ -117,7 +117,7 @@ describe('statements are looked up by their action', () => {
 
 const everyKind: Asking = {
   scps: [[admin]],
-  rcps: [[admin]],
+  rcps: [[deny('s3:*', '*', { Principal: '*' })]],
   identity: [admin],
   boundary: [admin],
   session: [admin],

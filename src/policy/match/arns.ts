@@ -6,7 +6,7 @@ const anything: readonly Piece[] = [{ text: '*', fixed: false }];
 
 type Fields = readonly (readonly Piece[])[];
 
-/** `*`, which stands for every ARN and also for no ARN at all. */
+/** `*`, which as a Resource stands for every ARN and also for no ARN at all. */
 export const isBareStar = (pieces: readonly Piece[]): boolean =>
   pieces.length > 0 && pieces.every(({ text, fixed }) => !fixed && /^\*+$/.test(text));
 
@@ -60,9 +60,6 @@ function plainArn(fields: Fields): TextTest {
   const last = fields[separators] ?? anything;
   return compileGlob([{ text: start, fixed: true }, ...last]);
 }
-
-/** Six fields, the first of them `arn`. */
-export const isArn: TextTest = compileGlob([{ text: 'arn:*:*:*:*:*', fixed: false }]);
 
 function anyArn(fields: Fields): TextTest {
   const tests = Array.from({ length: separators + 1 }, (_, i) =>

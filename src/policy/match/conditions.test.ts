@@ -76,8 +76,12 @@ describe('each operator compares in its own way', () => {
     ['DateGreaterThanEquals', '1767225600', ['2026-01-01T00:00Z'], true],
     ['DateNotEquals', '2026-01-02', ['2026-01-01'], true],
     ['DateLessThan', 'yesterday', ['2026-01-01'], false],
+    ['DateGreaterThanEquals', '2026-01-01', ['yesterday'], false],
+    ['DateEquals', 'yesterday', ['yesterday'], false],
+    ['DateNotEquals', 'yesterday', ['yesterday'], true],
     ['Bool', 'true', ['True'], true],
     ['Bool', 'false', ['true'], false],
+    ['Bool', 'False', ['false'], true],
     ['Bool', 'yes', ['yes'], false],
     ['BinaryEquals', 'QmFzZTY0', ['QmFzZTY0'], true],
     ['BinaryEquals', 'qmFzZTY0', ['QmFzZTY0'], false],
@@ -156,6 +160,9 @@ describe('logic', () => {
     ['Null', 'x', ['false'], true], // row L11
     ['Null', undefined, ['false'], false], // row F33
     ['Null', ['a'], ['false'], true],
+    ['Null', 'x', ['true', 'false'], true],
+    ['Null', 'x', [], true], // restricts nothing, as any list without values
+    ['Null', undefined, [], true],
     ['ForAllValues:Null', 'x', ['true'], true], // row L22
     ['ForAnyValue:Null', undefined, ['true'], false],
     ['ForAllValues:StringEquals', ['a', 'b'], ['a', 'b', 'c'], true], // row L14
@@ -173,6 +180,10 @@ describe('logic', () => {
     ['StringNotEquals', ['dept'], ['other'], false],
     ['StringEquals', 'a', [], true], // row L21
     ['StringEqualsIfExists', 'a', [], false],
+    ['StringEqualsIfExists', '', [], false],
+    ['StringEqualsIfExists', undefined, [], true],
+    ['ForAnyValue:StringEqualsIfExists', undefined, [], true],
+    ['ForAnyValue:StringEquals', '', [], false],
     ['ForAllValues:StringEquals', ['a'], [], false],
     ['ForAnyValue:StringEquals', ['a'], [], false],
     ['stringequals', 'a', ['a'], false], // no such operator: AWS refuses to save it
@@ -197,6 +208,27 @@ describe('variables in values', () => {
     expect(ask(operator, [expected], context).trace.matched).toBe(result),
   );
 
+  test.each([
+    ['StringEquals', ['bob', '${aws:username}'], true],
+    ['StringEquals', ['alice', '${aws:userid}'], true],
+    ['StringEquals', ['${aws:userid}', 'alice'], true],
+    ['StringEquals', ['bob', '${aws:userid}'], false],
+    ['StringNotEquals', ['bob', '${aws:username}'], false],
+  ])('beside plain ones: %s %j: %s', (operator, expected, result) =>
+    expect(ask(operator, expected, context).trace.matched).toBe(result),
+  );
+
+  test.each([
+    ['NumericNotEquals', '7'],
+    ['DateNotEquals', '2026-01-01'],
+    ['NotIpAddress', '203.0.113.7'],
+    ['BinaryEquals', '${test:key}'],
+  ])('none are filled in for %s', (operator, actual) => {
+    const { trace } = ask(operator, ['${test:key}'], { 'test:key': actual });
+    expect(trace.matched).toBe(true);
+    expect(trace.entries.map(({ expected }) => expected)).toEqual(['${test:key}']);
+  });
+
   test('what was filled in is in the trace, and what was missing is told', () => {
     const { trace, missing } = ask('StringEquals', ['${aws:username}', '${AWS:UserId}'], context);
     expect(trace.entries).toEqual([
@@ -205,6 +237,18 @@ describe('variables in values', () => {
     ]);
     expect(missing).toEqual(['aws:userid']);
   });
+});
+
+test.each<readonly [operator: string, actual: Actual, entries: readonly boolean[]]>([
+  ['StringEquals', 'b', [false, true]],
+  ['StringNotEquals', 'b', [false, true]], // each says whether it fits, before negation
+  ['StringNotEquals', undefined, [false, false]],
+  ['ForAllValues:StringEquals', ['b', 'x'], [false, true]],
+  ['ForAnyValue:StringEquals', ['a', 'b'], [true, true]],
+  ['Null', undefined, [false, false]],
+])('each value gives its own answer: %s %j: %j', (operator, actual, entries) => {
+  const { trace } = ask(operator, ['a', 'b'], actual === undefined ? {} : { 'test:key': actual });
+  expect(trace.entries.map(({ matched }) => matched)).toEqual(entries);
 });
 
 describe('laws', () => {

@@ -1,7 +1,7 @@
 import { parseDate } from '../syntax/operands.ts';
 import { type OperatorName } from '../syntax/operators.ts';
 import { rangeTest } from './addresses.ts';
-import { arnFields, compileArn, isArn, isBareStar } from './arns.ts';
+import { arnFields, compileArn } from './arns.ts';
 import { compareDecimals, readDecimal } from './decimals.ts';
 import { interned } from './interned.ts';
 import { rememberingLast } from './remembering.ts';
@@ -41,13 +41,11 @@ const sameTextInAnyCase: Prepare = (expected) => {
 
 const like: Prepare = (expected) => compileGlob(expected.pieces);
 
-const arnLike: Prepare = (expected) => {
-  if (isBareStar(expected.pieces)) return isArn;
-  return compileArn(arnFields(expected.pieces));
-};
+const arnLike: Prepare = (expected) => compileArn(arnFields(expected.pieces));
 
 const readActualDecimal = rememberingLast(readDecimal);
-const readActualDate = rememberingLast(parseDate);
+const readDate = (text: string): number => parseDate(text) ?? NaN;
+const readActualDate = rememberingLast(readDate);
 
 const numbers =
   (test: (order: number) => boolean): Prepare =>
@@ -59,14 +57,12 @@ const numbers =
     };
   };
 
+/** What is no date is `NaN`, which is neither before nor after any, nor the same. */
 const dates =
   (test: (order: number) => boolean): Prepare =>
   (expected) => {
-    const instant = parseDate(textOf(expected));
-    return (actual) => {
-      const moment = readActualDate(actual);
-      return moment !== undefined && instant !== undefined && test(moment - instant);
-    };
+    const instant = readDate(textOf(expected));
+    return (actual) => test(readActualDate(actual) - instant);
   };
 
 const bool: Prepare = (expected) => {
