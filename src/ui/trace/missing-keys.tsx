@@ -11,8 +11,8 @@ export function MissingKeys({ keys }: { keys: readonly string[] }) {
     <div className="trace-missing">
       <p>
         A policy asks for {keys.length === 1 ? 'a condition key' : 'condition keys'} that this
-        request does not carry. Without the key, only a negated operator, <code>…IfExists</code> or{' '}
-        <code>Null</code> can hold.
+        request does not carry. Without the key, only a negated operator, <code>ForAllValues</code>,{' '}
+        <code>…IfExists</code> or <code>Null</code> can hold.
       </p>
       <KeyList keys={keys} />
     </div>
