@@ -1,36 +1,37 @@
 import { expect, test } from 'vitest';
 import { type PrincipalType } from '../syntax/document.ts';
 import { type Principal } from './caller.ts';
-import { compilePrincipal } from './principals.ts';
+import { compilePrincipal, namesOf } from './principals.ts';
 import { type PrincipalMatch } from './trace.ts';
 
 const at = { start: 0, end: 0 };
 const account = '111111111111';
-const user: Principal = {
+const user = {
   type: 'user',
   account,
   arn: `arn:aws:iam::${account}:user/dev/alice`,
   uniqueId: 'AIDAALICE',
-};
-const session: Principal = {
+} as const;
+const session = {
   type: 'role-session',
   account,
   arn: `arn:aws:sts::${account}:assumed-role/R/s1`,
   roleArn: `arn:aws:iam::${account}:role/path/R`,
   uniqueId: 'AROAR',
   serviceLinked: false,
-};
-const guest: Principal = {
+} as const;
+const guest = {
   type: 'federated-user',
   account,
   arn: `arn:aws:sts::${account}:federated-user/bob`,
   userArn: user.arn,
   userUniqueId: user.uniqueId,
-};
-const root: Principal = { type: 'root', account, arn: `arn:aws:iam::${account}:root` };
-const service: Principal = { type: 'service', service: 'ec2.amazonaws.com' };
-const token: Principal = { type: 'federated', provider: 'accounts.google.com' };
+} as const;
+const root = { type: 'root', account, arn: `arn:aws:iam::${account}:root` } as const;
+const service = { type: 'service', service: 'ec2.amazonaws.com' } as const;
+const token = { type: 'federated', provider: 'accounts.google.com' } as const;
 const anonymous: Principal = { type: 'anonymous' };
+const numbered = { ...user, uniqueId: `AIDA${account}` };
 const chinese: Principal = { ...user, arn: `arn:aws-cn:iam::${account}:user/dev/alice` };
 
 /** Makes sure on the way that the short answer is the long one's. */
@@ -75,6 +76,10 @@ test.each<Row>([
   ['a user by the root ARN', user, 'AWS', root.arn, 'account'],
   ['a user by another account', user, 'AWS', '222222222222', 'none'],
   ['a user of another partition', chinese, 'AWS', root.arn, 'none'],
+  ['a user by more than the root ARN', user, 'AWS', `${root.arn}/`, 'none'],
+  ['a user by what ends as the root ARN', user, 'AWS', `x${root.arn}`, 'none'],
+  ['a user by more than its account', user, 'AWS', `${account}1`, 'none'],
+  ['a user whose id ends as an account', numbered, 'AWS', numbered.uniqueId, 'user'],
   ['a user by *', user, 'AWS', '*', 'wildcard'],
   ['a user by the bare string *', user, 'Anyone', '*', 'wildcard'],
   ['a user as a service', user, 'Service', 'ec2.amazonaws.com', 'none'],
@@ -85,7 +90,15 @@ test.each<Row>([
   ['a session by its account', session, 'AWS', account, 'account'],
   ['a guest by its session', guest, 'AWS', guest.arn, 'session'],
   ['a guest by its user', guest, 'AWS', user.arn, 'federating-user'],
+  ['a guest by the id of its user', guest, 'AWS', 'AIDAALICE', 'federating-user'],
+  ['a guest by another user', guest, 'AWS', user.arn.replace('alice', 'bob'), 'none'],
   ['the root user', root, 'AWS', root.arn, 'account'],
+  ['the root user by a user', root, 'AWS', user.arn, 'none'],
+  ['a service by a user', service, 'AWS', user.arn, 'none'],
+  ['a token by a user', token, 'AWS', user.arn, 'none'],
+  ['a stranger by a user', anonymous, 'AWS', user.arn, 'none'],
+  ['a service as a provider', service, 'Federated', 'ec2.amazonaws.com', 'none'],
+  ['a token as a service', token, 'Service', 'accounts.google.com', 'none'],
   ['a service', service, 'Service', 'ec2.amazonaws.com', 'service'],
   ['another service', service, 'Service', 'lambda.amazonaws.com', 'none'],
   ['a token', token, 'Federated', 'accounts.google.com', 'federated'],
@@ -95,8 +108,9 @@ test.each<Row>([
   ['anybody by a canonical id', user, 'CanonicalUser', '79a59df900b949e5', 'none'],
 ])('%s', (_who, principal, type, value, expected) => {
   const found = match(principal, [[type, value]]);
+  const matched = expected !== 'none';
   expect(found.match).toBe(expected);
-  expect(found.trace.matched).toBe(expected !== 'none');
+  expect(found.trace).toMatchObject({ matched, entries: [{ at, expected: value, matched }] });
 });
 
 test('the entry that says most about the caller counts', () => {
@@ -124,4 +138,19 @@ test('NotPrincipal is for everyone whom it does not name', () => {
   expect(match(user, [['AWS', user.arn]], true).trace.matched).toBe(false);
   expect(match(user, [['AWS', session.roleArn]], true).trace.matched).toBe(true);
   expect(match(user, [['AWS', user.arn]], true, true).trace.matched).toBe(true);
+});
+
+test.each<[caller: Principal, names: readonly string[]]>([
+  [user, [user.arn, user.uniqueId]],
+  [session, [session.arn, session.roleArn, session.uniqueId]],
+  [guest, [guest.arn, guest.userArn, guest.userUniqueId]],
+  [service, [service.service]],
+  [token, [token.provider]],
+  [root, []],
+  [anonymous, []],
+])('every text that names $type $arn alone', (caller, names) => {
+  const types = ['AWS', 'Service', 'Federated'] as const;
+  const naming = (name: string) => types.map((type) => match(caller, [[type, name]]).match);
+  expect(namesOf(caller)).toEqual(names);
+  expect(names.filter((name) => naming(name).every((found) => found === 'none'))).toEqual([]);
 });

@@ -21,7 +21,7 @@ export interface PrincipalTest {
  */
 export function compilePrincipal(element: PrincipalElement, effect: Effect): PrincipalTest {
   const { negated, at } = element;
-  const values = element.entries.map(compileEntry);
+  const values = element.entries.map((entry) => ({ entry, match: compileEntry(entry) }));
   const matchOf = (principal: Principal) => strongestMatch(values, principal);
   const neverSpares = negated && effect === 'Deny';
   const matches = (asked: Asked) =>
@@ -36,10 +36,10 @@ export function compilePrincipal(element: PrincipalElement, effect: Effect): Pri
         matched: matches(asked),
         match: matchOf(asked.principal),
         actual: nameOf(asked.principal),
-        entries: element.entries.map((entry, i) => ({
+        entries: values.map(({ entry, match }) => ({
           at: entry.at,
           expected: entry.value,
-          matched: values[i]?.(asked.principal) !== 'none',
+          matched: match(asked.principal) !== 'none',
         })),
       },
       missing: [],
@@ -58,10 +58,13 @@ function nameOf(principal: Principal): string {
 type EntryTest = (principal: Principal) => PrincipalMatch;
 
 /** When several entries match, the one that says most about the caller counts. */
-function strongestMatch(values: readonly EntryTest[], principal: Principal): PrincipalMatch {
+function strongestMatch(
+  values: readonly { readonly match: EntryTest }[],
+  principal: Principal,
+): PrincipalMatch {
   let strongest: PrincipalMatch = 'none';
-  for (const test of values) {
-    const match = test(principal);
+  for (const value of values) {
+    const match = value.match(principal);
     if (strength[match] > strength[strongest]) strongest = match;
   }
   return strongest;
@@ -92,7 +95,6 @@ const strength: Record<PrincipalMatch, number> = {
 function compileEntry({ type, value }: PrincipalEntry): EntryTest {
   switch (type) {
     case 'Anyone':
-      return () => 'wildcard';
     case 'AWS':
       return compileAws(value);
     case 'Service':

@@ -127,12 +127,6 @@ const escaped = (value: string): string => value.replace(/[*?]/g, '${$&}');
 function readVariable(
   inside: string,
 ): { readonly keyInLowerCase: string; readonly fallback: string | undefined } | undefined {
-  const comma = inside.indexOf(',');
-  const key = comma < 0 ? inside : inside.slice(0, comma);
-  if (!/^[^\s${}']+$/.test(key)) return undefined;
-  const keyInLowerCase = key.toLowerCase();
-  if (comma < 0) return { keyInLowerCase, fallback: undefined };
-  const rest = inside.slice(comma + 1);
-  if (rest.length < 3 || !rest.startsWith(" '") || !rest.endsWith("'")) return undefined;
-  return { keyInLowerCase, fallback: rest.slice(2, -1) };
+  const [, key, fallback] = /^([^\s${},']+)(?:, '(.*)')?$/s.exec(inside) ?? [];
+  return key === undefined ? undefined : { keyInLowerCase: key.toLowerCase(), fallback };
 }
