@@ -15,7 +15,8 @@ export function parseDecimal(text: string): number | undefined {
  * with `Z` or `±hh:mm`, or a whole number of seconds since 1970. `undefined` for anything else.
  *
  * SIMPLIFIED: four digits alone (`2026`) could be a year or seconds; AWS accepts them and does not say which.
- * They are read as seconds here. A time without a zone is refused, as in W3C's profile of ISO 8601.
+ * They are read as seconds here. A time without a zone is refused, as in W3C's profile of ISO 8601. Seconds beyond
+ * the year 275760 are no date: AWS names no last one, and ECMAScript's calendar ends there.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  */

@@ -1,12 +1,13 @@
 /**
  * A date in picoseconds since 1970: a whole number of seconds since then, or one of W3C's forms of ISO 8601.
- * Digits alone are seconds, be they four. `undefined` for anything else.
+ * Digits alone are seconds, be they four; AWS names no last one, and beyond the year 275760 there is none here.
+ * `undefined` for anything else.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  * @see https://www.w3.org/TR/NOTE-datetime
  */
 export function readDate(text: string): bigint | undefined {
-  if (/^-?\d+$/.test(text)) return BigInt(text) * picoseconds;
+  if (/^-?\d+$/.test(text)) return secondsSince1970(BigInt(text));
   const [date = '', ...times] = text.split('T');
   const day = readDay(date);
   if (day === undefined || times.length > 1) return undefined;
@@ -15,6 +16,12 @@ export function readDate(text: string): bigint | undefined {
 }
 
 const picoseconds = 1_000_000_000_000n;
+const daysToTheEnd = 100_000_000n;
+
+function secondsSince1970(seconds: bigint): bigint | undefined {
+  const end = daysToTheEnd * 86_400n;
+  return seconds > end || seconds < -end ? undefined : seconds * picoseconds;
+}
 
 /** `YYYY-MM` or `YYYY-MM-DD`, in days since 1970. */
 function readDay(text: string): bigint | undefined {

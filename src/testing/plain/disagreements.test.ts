@@ -89,6 +89,19 @@ describe.each<Row>([
     answer: doesNot,
   },
   {
+    // Found at the 2,818,631st case. AWS names no last date: both now take ECMAScript's.
+    why: 'row L23: seconds beyond the last date are no date',
+    statement: under('DateGreaterThan', 's3:max-keys', '2026-01-01T00:00Z'),
+    context: { 's3:max-keys': '9007199254740993' },
+    answer: doesNot,
+  },
+  {
+    why: 'row L23: seconds up to the last date are one',
+    statement: under('DateGreaterThan', 's3:max-keys', '2026-01-01T00:00Z'),
+    context: { 's3:max-keys': '8640000000000' },
+    answer: allows,
+  },
+  {
     // The plain evaluator was wrong: only a peer compares these fields without regard to case.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
     why: 'every field of an ARN is compared with regard to case',
