@@ -13,7 +13,6 @@ test.each<Row>([
   ['s3:*', 's3-object-lambda:GetObject', false],
   ['s*:GetObject', 's3:GetObject', false], // no wildcard in the vendor
   ['s3:*:*', 's3:GetObject', false],
-  ['S3:GET*', 's3:getobject', true],
   ['s3*', 's3:GetObject', false], // without a vendor
   ['', 's3:GetObject', false],
   ['S3:GET*', 's3:GetObject', true],

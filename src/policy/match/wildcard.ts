@@ -26,12 +26,11 @@ export function compileGlob(pieces: readonly Piece[]): TextTest {
 export const globMatches = (pieces: readonly Piece[], text: string): boolean =>
   compileGlob(pieces)(text);
 
-export const textOfPieces = (pieces: readonly Piece[]): string => {
-  const [only] = pieces;
-  return pieces.length === 1 && only !== undefined
-    ? only.text
-    : pieces.map((piece) => piece.text).join('');
-};
+export function textOfPieces(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  return text;
+}
 
 export const hasWildcard = (piece: Piece): boolean =>
   !piece.fixed && (piece.text.includes('*') || piece.text.includes('?'));
@@ -67,7 +66,7 @@ function plainGlob(segments: readonly Segment[]): TextTest {
   const texts = segments.map((segment) => interned(String.fromCharCode(...segment)));
   const first = texts[0] ?? '';
   const last = texts.at(-1) ?? '';
-  const middle = texts.slice(1, -1).filter((text) => text !== '');
+  const middle = texts.slice(1, -1);
   const starts = prefixTest(first);
   if (middle.length === 0 && last === '') return starts;
   return (text) => {
