@@ -5,7 +5,12 @@ import { type PolicyKind } from '../syntax/document.ts';
 import { type DiagnosticCode } from '../validate/facts.ts';
 import { type Diagnostic } from '../validate/diagnostic.ts';
 import { readPolicy } from '../validate/read-policy.ts';
-import { sampleAdvice, sampleOptions, type Sample, samples } from '../validate/samples.ts';
+import {
+  sampleAdvice,
+  sampleOptions,
+  type Sample,
+  samples,
+} from '../validate/findings.examples.ts';
 import { applyEdit } from './apply-edit.ts';
 import { editsIn } from './edits-in.ts';
 

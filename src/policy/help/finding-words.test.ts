@@ -4,7 +4,7 @@ import { advise } from '../validate/advice/advise.ts';
 import { type Diagnostic } from '../validate/diagnostic.ts';
 import { type DiagnosticCode } from '../validate/facts.ts';
 import { readPolicy } from '../validate/read-policy.ts';
-import { sampleAdvice, sampleOptions, samples } from '../validate/samples.ts';
+import { sampleAdvice, sampleOptions, samples } from '../validate/findings.examples.ts';
 import { entries, sayFinding } from './finding-words.ts';
 
 type Row = readonly [code: DiagnosticCode, message: string, fix: string | undefined];

@@ -1,5 +1,5 @@
 import { type PolicyKind } from '../syntax/document.ts';
-import { validPolicies as samples } from '../validate/sample-policies.ts';
+import { validPolicies as samples } from '../validate/policies.examples.ts';
 import { type DrawnAsking, type Statements } from '../../testing/any-asking.ts';
 import { type Place, placesOf } from './drawn.examples.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarks } from '../syntax/marked-text.ts';
 import { readPolicy } from './read-policy.ts';
-import { validPolicies } from './sample-policies.ts';
+import { validPolicies } from './policies.examples.ts';
 
 const syntaxErrors = 'Syntax errors in policy.';
 const legacy = 'The policy failed legacy parsing';

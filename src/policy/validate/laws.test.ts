@@ -4,7 +4,7 @@ import { policyKinds, type Span } from '../syntax/document.ts';
 import { type JsonMember, type JsonNode, readJson } from '../syntax/json-tree.ts';
 import { type ReadResult } from './diagnostic.ts';
 import { readPolicy } from './read-policy.ts';
-import { validPolicies } from './sample-policies.ts';
+import { validPolicies } from './policies.examples.ts';
 
 const anyKind = fc.constantFrom(...policyKinds);
 const anyPolicy = fc.constantFrom(...validPolicies);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readMarks } from '../syntax/marked-text.ts';
 import { advise } from './advice/advise.ts';
 import { readPolicy } from './read-policy.ts';
-import { sampleAdvice, sampleOptions, samples } from './samples.ts';
+import { sampleAdvice, sampleOptions, samples } from './findings.examples.ts';
 
 test.each(samples)(
   '%s: in the sample (%s) it stands at its place',
