@@ -35,10 +35,7 @@ const readActual = rememberingLast((text) => parseAddress(text));
 function parseAddress(text: string): Address | undefined {
   const octets = plainOctets(text);
   if (octets !== undefined) return new ipaddr.IPv4(octets);
-  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) {
-    return ipaddr.IPv6.parse(text);
-  }
-  return undefined;
+  return !text.includes('%') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
 }
 
 /** The library's own reader tries every old notation first, and reads twice. */

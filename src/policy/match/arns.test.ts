@@ -16,6 +16,8 @@ test.each<Row>([
   ['a question mark takes no colon', 'arn:aws:s3:e?:1:b', 'arn:aws:s3:e::1:b', false],
   ['missing fields count as stars', 'arn:aws:s3', 'arn:aws:s3:eu:1:b', true],
   ['missing fields are no missing colons', 'arn:aws:s3', 'arn:aws:s3:eu', false],
+  ['four fields', 'arn:aws:s3:eu', 'arn:aws:s3:eu:1:b', true],
+  ['four fields and five', 'arn:aws:s3:eu', 'arn:aws:s3:eu:1', false],
   ['missing fields, and a star', 'arn:aws:s3:*', 'arn:aws:s3:eu:1', false],
   ['a star for all fields', '*', 'arn:aws:s3:eu:1:b', true],
   ['a star for all fields, and no ARN', '*', 'arn:aws:s3', false],

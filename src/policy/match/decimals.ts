@@ -18,14 +18,14 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 /** `undefined` for what is no decimal number. */
 export function readDecimal(text: string): Decimal | undefined {
   if (parseDecimal(text) === undefined) return undefined;
-  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
+  const [mantissa = '', exponent] = text.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace(/^[+-]/, '').split('.');
   const significant = (whole + fraction).replace(/^0+/, '');
   const leadingZeros = whole.length + fraction.length - significant.length;
   return {
     negative: mantissa.startsWith('-'),
     digits: withoutTrailingZeros(significant),
-    magnitude: whole.length - leadingZeros + Number(exponent),
+    magnitude: whole.length - leadingZeros + Number(exponent ?? 0),
   };
 }
 

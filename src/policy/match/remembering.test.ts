@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Asked } from './asked.ts';
 import { rememberingLast, sharingAnswers } from './remembering.ts';
 
@@ -47,11 +47,27 @@ test('elements that differ share nothing', () => {
   expect(both.map((ask) => ask(turn(1)))).toEqual([true, true, false, false]);
 });
 
-test('elements do not pile up without end', () => {
-  const share = sharingAnswers();
+describe('ten thousand elements are remembered and no more', () => {
   const ask = () => true;
-  const shared = (written: string) => [share(written, ask), share(written, ask)].at(-1);
-  const before = shared('first');
-  for (let i = 0; i <= 10_000; i++) shared(String(i));
-  expect(shared('first')).not.toBe(before);
+
+  test('those that were met once', () => {
+    const firstAfter = (others: number) => {
+      const share = sharingAnswers();
+      share('first', ask);
+      for (let i = 0; i < others; i++) share(String(i), ask);
+      return share('first', ask);
+    };
+    expect(firstAfter(9_999)).not.toBe(ask); // met again
+    expect(firstAfter(10_000)).toBe(ask); // forgotten, so met for the first time
+  });
+
+  test('those that share an answer', () => {
+    const share = sharingAnswers();
+    const shared = (written: string) => [share(written, ask), share(written, ask)].at(-1);
+    const first = shared('first');
+    for (let i = 1; i < 10_000; i++) shared(String(i));
+    expect(share('first', ask)).toBe(first);
+    shared('one more');
+    expect(share('first', ask)).not.toBe(first);
+  });
 });
