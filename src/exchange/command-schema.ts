@@ -17,6 +17,8 @@ const call = v.variant('action', [
     roleArn: name,
     roleSessionName: name,
     durationSeconds: v.exactOptional(seconds),
+    externalId: v.exactOptional(name),
+    sourceIdentity: v.exactOptional(name),
   }),
   v.object({ action: v.literal('sts:GetCallerIdentity') }),
   v.object({

@@ -20,5 +20,5 @@ export function decisionAtCursor(
   const entry = entryAtCursor(s);
   return entry?.happenings
     .slice(0, s.run.cursor.step + 1)
-    .find((h) => h.type === 'decided' || h.type === 'gate-asked');
+    .findLast((h) => h.type === 'decided' || h.type === 'gate-asked');
 }

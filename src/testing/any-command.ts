@@ -56,6 +56,7 @@ const principal = fc.constantFrom<unknown>(
 );
 const statement = fc.oneof(
   principal.map((given) => trusts(given)),
+  principal.map((given) => trusts(given, { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] })),
   principal.map((given) => ({ ...allow('s3:*', ['arn:aws:s3:::b/*']), Principal: given })),
   fc
     .constantFrom('*', 's3:*', 'sts:AssumeRole', 'nonsense', 'iam:PutRolePolicy')
@@ -76,10 +77,20 @@ const withDuration = <T extends object>(call: T, durationSeconds: number | undef
   durationSeconds === undefined ? call : { ...call, durationSeconds };
 
 const assumeRole: fc.Arbitrary<AwsCall> = fc
-  .tuple(anyRoleArn, oneOf('s1', 's2'), duration)
-  .map(([roleArn, roleSessionName, length]) =>
-    withDuration({ action: 'sts:AssumeRole' as const, roleArn, roleSessionName }, length),
-  );
+  .tuple(
+    fc.record(
+      {
+        action: fc.constant('sts:AssumeRole' as const),
+        roleArn: anyRoleArn,
+        roleSessionName: oneOf('s1', 's2'),
+        externalId: oneOf('11122345', 'a:b/c'),
+        sourceIdentity: oneOf('alice', 'bob'),
+      },
+      { requiredKeys: ['action', 'roleArn', 'roleSessionName'] },
+    ),
+    duration,
+  )
+  .map(([call, length]) => withDuration(call, length));
 
 const anyOther: fc.Arbitrary<AwsCall> = fc.oneof(
   fc.constant({ action: 'sts:GetCallerIdentity' } as const),

@@ -108,9 +108,12 @@ export const assume = (role: string, name: string, durationSeconds?: number): Aw
 
 export const wait = (seconds: number): Command => ({ type: 'wait', seconds });
 
-/** `Allow by resource`, `ExplicitDeny at identity`; `not asked` when no policy was. */
+/**
+ * `Allow by resource`, `ExplicitDeny at identity`; `not asked` when no policy was. A call that needs several
+ * permissions has a decision for each, up to the first refusal: this is the last.
+ */
 export function rulingOf(happenings: readonly Happening[]): string {
-  const decided = happenings.find((h) => h.type === 'decided');
+  const decided = happenings.findLast((h) => h.type === 'decided');
   if (!decided) return 'not asked';
   const { verdict, reason } = decided.decision;
   if (reason.kind === 'needs-no-permission') return `${verdict}, needs no permission`;

@@ -72,7 +72,8 @@ function call(world: World, command: CallCommand): Applied {
   const key = choose(world, by, command.with);
   const authentication = authenticate(world, key);
   const home = authentication.state === 'valid' ? authentication.caller.account : anyAccount(world);
-  const target = attempt.operation.target(world, home);
+  const known = authentication.state === 'valid' ? authentication.caller : undefined;
+  const target = attempt.operation.target(world, home, known);
   const opening = [sent(attempt, key, target)];
   if (authentication.state === 'valid') {
     const caller = authentication.caller;
@@ -132,16 +133,38 @@ function judged(
   const used = caller ? markUsed(attempt.world, caller, attempt.operation.service) : attempt.world;
   const invalid = caller && attempt.operation.invalid(used, caller);
   if (invalid) return closed(attempt, caller, home, used, begun, { ok: false, error: invalid });
-  const target = attempt.operation.target(used, home);
-  const ruling = authorize(used, asking, attempt.by, attempt.command.call.action, target);
-  const asked = [...begun, ...gatesAsked(ruling), { type: 'decided', ...ruling } as const];
-  if (ruling.decision.verdict !== 'Allow') {
-    const error = denial(attempt.operation, ruling);
+  const rulings = askedFor(attempt, asking, caller, attempt.operation.target(used, home, caller));
+  const asked = [...begun, ...rulings.flatMap(told)];
+  const refusal = rulings.find(({ decision }) => decision.verdict !== 'Allow');
+  if (refusal) {
+    const error = denial(attempt.operation, refusal);
     return closed(attempt, caller, home, used, asked, { ok: false, error });
   }
   const effect = attempt.operation.perform({ world: used, caller, by: attempt.by, home });
   return finished(attempt, caller, home, used, asked, effect);
 }
+
+/** One ruling for each permission that the call needs, up to the first that is refused. */
+function askedFor(
+  { world, by, command, operation }: Attempt,
+  asking: Asking,
+  caller: Caller | undefined,
+  target: Target,
+): readonly Ruling[] {
+  const besides = (caller && operation.alsoNeeds?.(caller)) ?? [];
+  const rulings: Ruling[] = [];
+  for (const action of [...besides, command.call.action]) {
+    const ruling = authorize(world, asking, by, action, target);
+    rulings.push(ruling);
+    if (ruling.decision.verdict !== 'Allow') break;
+  }
+  return rulings;
+}
+
+const told = (ruling: Ruling): readonly Happening[] => [
+  ...gatesAsked(ruling),
+  { type: 'decided', ...ruling },
+];
 
 function finished(
   attempt: Attempt,
@@ -168,7 +191,7 @@ function closed(
   responseElements: Json = null,
 ): Applied {
   const action = command.call.action;
-  const target = operation.target(before, home);
+  const target = operation.target(before, home, caller);
   const recipient = caller ? home : target.account;
   const recorded = { operation, action, caller, by, target, recipient, outcome, responseElements };
   return {

@@ -34,6 +34,9 @@ export const exceedsChainingLimit = (): AwsError =>
     'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
   );
 
+export const sourceIdentityIsSet = (): AwsError =>
+  validationError('The source identity is already set for this assume role session');
+
 export const notWithSessionCredentials = (operation: string): AwsError =>
   error('AccessDenied', 403, `Cannot call ${operation} with session credentials`);
 

@@ -56,6 +56,10 @@ export type AwsCall =
       readonly roleSessionName: string;
       /** Seconds; 3,600 when not given. */
       readonly durationSeconds?: number;
+      /** Agreed with whoever owns the role; nothing but a condition of its trust policy looks at it. */
+      readonly externalId?: string;
+      /** Who stands behind the session: later calls carry it, also through further roles. */
+      readonly sourceIdentity?: string;
     }
   | { readonly action: 'sts:GetCallerIdentity' }
   | { readonly action: 'sts:GetSessionToken'; readonly durationSeconds?: number }

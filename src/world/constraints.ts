@@ -12,6 +12,7 @@ interface TextLimits {
 const characters = (text: string, whole: RegExp) => ({ text, whole });
 const atLeastOne = characters(String.raw`[\w+=,.@-]+`, /^[\w+=,.@-]+$/);
 const any = characters(String.raw`[\w+=,.@-]*`, /^[\w+=,.@-]*$/);
+const colonsAndSlashes = characters(String.raw`[\w+=,.@:\/-]*`, /^[\w+=,.@:/-]*$/);
 const slashes = characters(
   String.raw`(\u002F)|(\u002F[\u0021-\u007E]+\u002F)`,
   /^(?:\/|\/[!-~]+\/)$/,
@@ -24,6 +25,9 @@ const slashes = characters(
 const textLimits = {
   roleArn: { min: 20, max: 2048 },
   roleSessionName: { min: 2, max: 64, pattern: any },
+  externalId: { min: 2, max: 1224, pattern: colonsAndSlashes },
+  /** May not begin with `aws:` either, which the pattern sees to: it has no colon. */
+  sourceIdentity: { min: 2, max: 64, pattern: any },
   /** Of a federated user. */
   name: { min: 2, max: 32, pattern: any },
   roleName: { min: 1, max: 64, pattern: atLeastOne },

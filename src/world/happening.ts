@@ -24,7 +24,8 @@ export type CredentialsState =
 
 /**
  * One fact of a run, in order. A call makes: request-sent, credentials-checked, a gate-asked for each gate
- * that has a policy, decided, then what the call does, answered and recorded.
+ * that has a policy, decided, then what the call does, answered and recorded. The gates and the decision come
+ * once for each permission that the call needs; the call's own comes last.
  */
 export type Happening =
   | {

@@ -8,6 +8,7 @@ import {
   outcomeOf,
   own,
   play,
+  roleArn,
   rootArn,
   smallWorld,
   userArn,
@@ -17,10 +18,11 @@ import { allow, policy, trusts } from '../testing/statements.ts';
 import { apply } from './apply.ts';
 import { type Command } from './command.ts';
 import { type Happening } from './happening.ts';
-import { type World } from './model.ts';
+import { type Credentials, type World } from './model.ts';
 
 const everything = policy(allow('*'));
-const both = policy(trusts({ AWS: [userArn('alice'), userArn('bob')] }));
+const setsIdentity = { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] };
+const both = policy(trusts({ AWS: [userArn('alice'), userArn('bob')] }, setsIdentity));
 
 /** A world in which much is allowed, so that much can happen. */
 const lenient = smallWorld({
@@ -32,7 +34,7 @@ const lenient = smallWorld({
   ],
   roles: [
     { name: 'R', trust: both, inline: { Own: everything }, maxSessionDuration: 43200 },
-    { name: 'R2', trust: policy(trusts({ AWS: rootArn })) },
+    { name: 'R2', trust: policy(trusts({ AWS: rootArn }, setsIdentity)) },
     { name: 'Linked', trust: both, serviceLinked: true },
   ],
   buckets: [
@@ -46,10 +48,16 @@ const lenient = smallWorld({
   tables: [{ name: 't', items: { k: '{}' } }],
 });
 
-/** Sessions are out: a short one, a long one, and a user’s token. */
+/** Sessions are out: a short one with a source identity, a long one, and a user’s token. */
 const start = play(
   lenient,
-  own('alice', assume('R', 's1', 900)),
+  own('alice', {
+    action: 'sts:AssumeRole',
+    roleArn: roleArn('R'),
+    roleSessionName: 's1',
+    durationSeconds: 900,
+    sourceIdentity: 'alice',
+  }),
   own('bob', assume('R', 's2', 3600)),
   own('admin', { action: 'sts:GetSessionToken' }),
 ).world;
@@ -207,11 +215,49 @@ test('what was decided is what is answered: a refusal by policy is an AccessDeni
   check(
     fc.property(anyCommands, (commands) => {
       for (const { happenings } of history(commands)) {
-        const decided = happenings.find((h) => h.type === 'decided');
+        const verdicts = happenings.flatMap((h) =>
+          h.type === 'decided' ? [h.decision.verdict] : [],
+        );
+        expect(verdicts.slice(0, -1).filter((verdict) => verdict !== 'Allow')).toEqual([]);
         const outcome = outcomeOf(happenings);
-        const denied = decided !== undefined && decided.decision.verdict !== 'Allow';
+        const denied = verdicts.some((verdict) => verdict !== 'Allow');
         const code = outcome?.ok === false ? outcome.error.code : 'none';
         expect(denied ? code : 'AccessDenied').toMatch(/^AccessDenied(Exception)?$/);
+      }
+    }),
+  );
+});
+
+const sourceIdentityIn = (made: Credentials | undefined): string | undefined =>
+  made?.type === 'session' && made.session.type === 'assumed-role'
+    ? made.session.sourceIdentity
+    : undefined;
+
+/** Alice assumes the two roles over and over, by her key or from the session that she got last. */
+const anyAssuming: fc.Arbitrary<Command> = fc.record({
+  type: fc.constant('call' as const),
+  by: fc.constant('alice'),
+  with: fc.constantFrom({ type: 'own' } as const, { type: 'latest-session' } as const),
+  call: fc.record(
+    {
+      action: fc.constant('sts:AssumeRole' as const),
+      roleArn: fc.constantFrom(roleArn('R'), roleArn('R2')),
+      roleSessionName: fc.constant('s1'),
+      sourceIdentity: fc.constantFrom('alice', 'bob'),
+    },
+    { requiredKeys: ['action', 'roleArn', 'roleSessionName'] },
+  ),
+});
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html */
+test('a source identity, once set, is that of everything chained from it', () => {
+  check(
+    fc.property(fc.array(anyAssuming, { maxLength: 8 }), (commands) => {
+      const { credentials } = play(start, ...commands).world;
+      for (const made of Object.values(credentials)) {
+        const asker = made.type === 'session' ? credentials[made.issuedTo] : undefined;
+        const inherited = sourceIdentityIn(asker) ?? sourceIdentityIn(made);
+        expect(sourceIdentityIn(made)).toBe(inherited);
       }
     }),
   );

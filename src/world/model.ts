@@ -168,6 +168,8 @@ export type Session =
       readonly roleId: string;
       readonly sessionName: string;
       readonly arn: string;
+      /** Set once, in this session or in one that it was chained from. */
+      readonly sourceIdentity: string | undefined;
     }
   | {
       readonly type: 'session-token';

@@ -13,7 +13,12 @@ export interface Operation {
   readonly data: boolean;
   readonly requestParameters: Json;
   /** The ARN that the call acts on, for show, before anything is looked up. */
-  readonly target: (world: World, home: AccountId) => Target;
+  readonly target: (world: World, home: AccountId, caller: Caller | undefined) => Target;
+  /**
+   * Permissions that the call needs beside its own action, each asked by itself before it; a refusal names
+   * the one that is missing.
+   */
+  readonly alsoNeeds?: (caller: Caller) => readonly string[];
   /** What AWS refuses before it asks any policy: values that break the API's own limits. */
   readonly invalid: (world: World, caller: Caller) => AwsError | undefined;
   /** What the call does once it is allowed. */

@@ -30,10 +30,8 @@ const rows: readonly string[] = [
   ),
 ];
 
-const noParameters =
-  'AssumeRole of the simulated STS takes a role, a session name and a duration only';
+const noParameters = 'AssumeRole of the simulated STS takes no tags and no session policies';
 const notReproduced: Readonly<Record<string, string>> = {
-  E12: noParameters, // no source identity
   E13: noParameters, // no tags
   E14: noParameters,
   E15: noParameters,

@@ -170,6 +170,7 @@ function issue(world: World, by: Insider): SessionCredentials {
       roleId: 'AROAEXAMPLE',
       sessionName: by,
       arn: `arn:aws:sts::${account}:assumed-role/DemoRole/${by}`,
+      sourceIdentity: undefined,
     },
     issuedAt: world.now,
     expiresAt: simTime(world.now + 3_600_000),

@@ -71,6 +71,20 @@ test.each(Object.values(commands))('a command is told in one sentence: $type', (
   expect(sayCommand(command, world)).toBe(said);
 });
 
+test.each<[Omit<Extract<AwsCall, { action: 'sts:AssumeRole' }>, 'action'>, string]>([
+  [
+    { roleArn, roleSessionName: 'julie', externalId: '11122345' },
+    'asks STS for DataRole, with external id 11122345',
+  ],
+  [
+    { roleArn, roleSessionName: 'julie', externalId: '11122345', sourceIdentity: 'julie' },
+    'asks STS for DataRole, with external id 11122345 and source identity julie',
+  ],
+])('what AssumeRole is asked beside the role is told: %o', (asked, said) => {
+  const call: AwsCall = { action: 'sts:AssumeRole', ...asked };
+  expect(sayCommand(calledBy('julie', call), world)).toBe(`Julie ${said}`);
+});
+
 test('somebody whom the world does not know is called by the id', () => {
   expect(sayCommand({ ...commands['copy-published'][0], by: 'mallory' }, world)).toBe(
     'mallory copies credentials',

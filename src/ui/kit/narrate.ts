@@ -32,11 +32,20 @@ export function sayCommand(command: Command, world: World): string {
   }
 }
 
+/** What AssumeRole is asked beside the role: `, with external id 11122345`. */
+function sayExtras(call: Extract<AwsCall, { action: 'sts:AssumeRole' }>): string {
+  const extras = [
+    ...(call.externalId === undefined ? [] : [`external id ${call.externalId}`]),
+    ...(call.sourceIdentity === undefined ? [] : [`source identity ${call.sourceIdentity}`]),
+  ];
+  return extras.length === 0 ? '' : `, with ${extras.join(' and ')}`;
+}
+
 /** What a call does, without who makes it: `reads q3.csv from acme-reports`. */
 function sayCall(call: AwsCall): string {
   switch (call.action) {
     case 'sts:AssumeRole':
-      return `asks STS for ${lastPart(call.roleArn)}`;
+      return `asks STS for ${lastPart(call.roleArn)}${sayExtras(call)}`;
     case 'sts:GetCallerIdentity':
       return 'asks STS whose credentials these are';
     case 'sts:GetSessionToken':

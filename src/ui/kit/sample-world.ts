@@ -106,6 +106,7 @@ function session(key: AccessKeyId, name: 'julie' | 'emy', issued: number): Sessi
       roleId: 'AROARTX3GSDSZJEXAMPLE',
       sessionName: name,
       arn: `arn:aws:sts::${account}:assumed-role/DemoRole/${name}`,
+      sourceIdentity: undefined,
     },
     issuedAt: minutes(issued),
     expiresAt: minutes(issued + 60),

@@ -12,6 +12,8 @@ const written: Readonly<Record<string, string>> = {
   roleArn,
   roleSessionName: 'julie',
   durationSeconds: '900',
+  externalId: '11122345',
+  sourceIdentity: 'julie',
   name: 'guest',
   bucket: 'acme-reports',
   key: 'q3-results.csv',

@@ -27,6 +27,8 @@ const document = (name: string): Field => ({
   optional: false,
 });
 
+const optional = (field: Field): Field => ({ ...field, optional: true });
+
 const bucket = text('bucket', 'Bucket');
 const objectKey = text('key', 'Key');
 const table = text('table', 'Table');
@@ -42,6 +44,8 @@ export const callFields: Record<AwsAction, readonly Field[]> = {
     text('roleArn', 'Role ARN'),
     text('roleSessionName', 'Role session name'),
     seconds('durationSeconds', 'Duration in seconds'),
+    optional(text('externalId', 'External ID')),
+    optional(text('sourceIdentity', 'Source identity')),
   ],
   'sts:GetCallerIdentity': [],
   'sts:GetSessionToken': [seconds('durationSeconds', 'Duration in seconds')],

@@ -165,9 +165,14 @@ function roleCaller(
     context: {
       ...principalContext(role.arn, session.account, 'AssumedRole', userId, role.tags),
       ...sessionContext(credentials),
+      ...sourceIdentityContext(session),
     },
   };
 }
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceidentity */
+const sourceIdentityContext = ({ sourceIdentity }: AssumedRole): RequestContext =>
+  sourceIdentity === undefined ? {} : { 'aws:sourceidentity': sourceIdentity };
 
 function federatedCaller(
   accessKeyId: AccessKeyId,

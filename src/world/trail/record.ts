@@ -12,6 +12,7 @@ import {
 } from '../model.ts';
 import { type Operation } from '../operation.ts';
 import { type Caller } from '../sts/authenticate.ts';
+import { sourceIdentityOf } from '../sts/source-identity.ts';
 
 interface Recorded {
   readonly operation: Operation;
@@ -139,5 +140,10 @@ function sessionContext(caller: Caller, session: SessionCredentials): Json {
     accountId: caller.account,
     userName: role.name,
   };
-  return { sessionIssuer, attributes };
+  const identity = sourceIdentityOf(caller);
+  return {
+    sessionIssuer,
+    attributes,
+    ...(identity === undefined ? {} : { sourceIdentity: identity }),
+  };
 }
