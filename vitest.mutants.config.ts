@@ -5,5 +5,9 @@ import { defineConfig } from 'vitest/config';
  * the comparison with the second evaluator ask so many cases that every mutant would take minutes.
  */
 export default defineConfig({
-  test: { environment: 'node', include: ['src/testing/every-policy-test.ts'] },
+  test: {
+    environment: 'node',
+    include: ['src/testing/every-policy-test.ts'],
+    testTimeout: 60_000, // that the machine is busy kills no mutant
+  },
 });
