@@ -26,7 +26,7 @@ export const reachBudgets: ReadonlyMap<number, number> = new Map([
   [10_000, 1],
 ]);
 
-/** Twice as many roles take at most so many times as long. */
+/** Twice as many roles take at most so many times as long, on the way from the fewest to the most. */
 export const growthBudget = 2.2;
 
 /** Seconds for one hostile pattern. */

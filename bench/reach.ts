@@ -53,16 +53,29 @@ export function measureReach(): readonly Reach[] {
   });
 }
 
+/** How many times as long twice as many take, on the way from the smallest size to the largest. */
+export function growthOf(reaches: readonly Reach[]): number {
+  const [smallest, largest] = [reaches[0], reaches.at(-1)];
+  if (smallest === undefined || largest === undefined) return NaN;
+  const doublings = Math.log2(largest.size / smallest.size);
+  return (largest.again.seconds / smallest.again.seconds) ** (1 / doublings);
+}
+
 const oneRound = (): ReadonlyMap<number, Sample> =>
   new Map(sizes.map((size) => [size, sampleOf(size)]));
 
 function sampleOf(size: number): Sample {
   const estate = estateOf(size);
   collectGarbage();
-  const { seconds: first } = secondsFor(estate);
-  const { seconds: again, asked, allowed } = secondsFor(estate);
-  return { first, again, asked, allowed };
+  const { seconds: first, asked, allowed } = secondsFor(estate);
+  const repeats = Math.max(1, Math.ceil(workOfARound / size));
+  const start = seconds();
+  for (let i = 0; i < repeats; i++) secondsFor(estate);
+  return { first, again: (seconds() - start) / repeats, asked, allowed };
 }
+
+/** Small estates are asked several times, so that each size pays its share of collecting garbage. */
+const workOfARound = 4_000;
 
 function secondsFor({ callers, roles }: Estate) {
   const start = seconds();

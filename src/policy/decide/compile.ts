@@ -52,15 +52,30 @@ export function compile(policies: Policies): CompiledPolicies {
     resourceType: resource.type,
     hasBoundary: boundary !== undefined,
     levels,
-    otherGates: gates
-      // For one kind of caller, not to have a session policy says something too.
-      .filter((gate) => gate !== 'resource' && (gate === 'session' || levels[gate].length > 0))
-      .map((gate) => ({ gate, levels: levels[gate] })),
+    otherGates: otherGatesOf(levels),
   };
 }
 
-const compileAll = (policies: readonly AttachedPolicy[]): readonly CompiledPolicy[] =>
-  policies.map(compileOne);
+/** For one kind of caller, not to have a session policy says something too. */
+function otherGatesOf(levels: CompiledPolicies['levels']): CompiledPolicies['otherGates'] {
+  const found: CompiledPolicies['otherGates'][number][] = [];
+  for (const gate of gates) {
+    const mayBeAsked = gate === 'session' || (gate !== 'resource' && levels[gate].length > 0);
+    if (mayBeAsked) found.push({ gate, levels: levels[gate] });
+  }
+  return found;
+}
+
+const compiledLevels = new WeakMap<readonly AttachedPolicy[], readonly CompiledPolicy[]>();
+
+/** A caller's own policies are asked with the policy of one resource after another. */
+function compileAll(policies: readonly AttachedPolicy[]): readonly CompiledPolicy[] {
+  const known = compiledLevels.get(policies);
+  if (known !== undefined) return known;
+  const made = policies.map(compileOne);
+  compiledLevels.set(policies, made);
+  return made;
+}
 
 const compileOne = ({ ref, name, document }: AttachedPolicy): CompiledPolicy => ({
   ref,
